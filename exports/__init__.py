@@ -1,0 +1,1 @@
+"""The record as documents for others. Reads the store, never writes it."""

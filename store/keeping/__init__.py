@@ -1,0 +1,1 @@
+"""How anything is kept: changes, merging, journal, drive, tables. Knows records only as ids and fields."""

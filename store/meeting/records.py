@@ -1,0 +1,211 @@
+"""The records of a meeting: plain frozen data, one class for each kind.
+
+Every field has a default, so that a record can be built from whatever fields are known.
+A field is the unit of merging: two people who edit two fields of one record do not disturb each other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from .kinds import (
+    Attendance,
+    DelegateRole,
+    EntryKind,
+    ItemKind,
+    ItemLevel,
+    ItemState,
+    MeetingKind,
+    PartyKind,
+    PartyRole,
+    PointState,
+    Reason,
+    RecordKind,
+)
+from .refs import NOBODY, Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """When something is due (thời hạn): the words that were said, and the earliest and latest day they can mean.
+
+    Both days are None where the words name no day; nothing is guessed.
+    """
+
+    said: str
+    earliest: date | None = None
+    latest: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureScope:
+    """Which items of the register a stated figure claims to count; an empty field of it means any."""
+
+    kind: ItemKind | None = None
+    level: ItemLevel | None = None
+    state: ItemState | None = None
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StatedFigure:
+    """A total somebody stated (số liệu nêu tại hội nghị), beside which the register's own count is shown.
+
+    ``total`` is the second number of a fraction such as 04/29. ``scope`` is None where the figure counts
+    something that the register does not hold (30 tập thể).
+    """
+
+    said: str
+    value: int
+    total: int | None = None
+    unit: str = ""
+    scope: FigureScope | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """The result of a vote (biểu quyết), in votes."""
+
+    in_favour: int
+    against: int
+    abstained: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """The meeting's own details. Times are local wall-clock times without a zone, as minutes print them."""
+
+    uid: str
+    title: str = ""
+    kind: MeetingKind = MeetingKind.MEETING
+    agreement: str = ""
+    agreement_signed_on: date | None = None
+    agreement_fields: tuple[str, ...] = ()
+    period: str = ""
+    next_period: str = ""
+    superior_body: str = ""
+    issuing_body: str = ""
+    number: str = ""
+    symbol: str = ""
+    place: str = ""
+    day: date | None = None
+    last_day: date | None = None
+    part_of_day: str = ""
+    planned_start: time | None = None
+    planned_end: time | None = None
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+    chairs: tuple[Ref, ...] = ()
+    secretaries: tuple[Ref, ...] = ()
+    recipients: tuple[str, ...] = ()
+    final: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """A party (bên tham gia): its name as valid on the meeting's day. ``parent`` is the party's uid it belongs to."""
+
+    uid: str
+    name: str = ""
+    kind: PartyKind = PartyKind.OTHER
+    role: PartyRole = PartyRole.MEMBER
+    parent: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delegate:
+    """A delegate (đại biểu). ``party``, ``arrived_point`` and ``left_point`` hold uids."""
+
+    uid: str
+    honorific: str = ""
+    name: str = ""
+    office: str = ""
+    party: str = ""
+    role: DelegateRole = DelegateRole.MEMBER
+    aliases: tuple[str, ...] = ()
+    attendance: Attendance = Attendance.EXPECTED
+    replaced_by: Ref = NOBODY
+    arrived_at: datetime | None = None
+    arrived_point: str = ""
+    left_at: datetime | None = None
+    left_point: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaPoint:
+    """A point of the agenda (mục chương trình)."""
+
+    uid: str
+    number: int = 0
+    title: str = ""
+    presenter: Ref = NOBODY
+    planned_minutes: int = 0
+    state: PointState = PointState.PLANNED
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One line of the register of agreed things (nội dung hợp tác). Its number never changes, not even next year."""
+
+    uid: str
+    number: int = 0
+    title: str = ""
+    field: str = ""
+    kind: ItemKind = ItemKind.ACTIVITY
+    level: ItemLevel | None = None
+    parties: tuple[Ref, ...] = ()
+    lead: tuple[Ref, ...] = ()
+    supporting: tuple[Ref, ...] = ()
+    planned: Deadline | None = None
+    state: ItemState = ItemState.PLANNED
+    reason: Reason | None = None
+    reason_text: str = ""
+    outcome: str = ""
+    figures: str = ""
+    source: str = ""
+    carried_from: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One thing recorded (ghi nhận).
+
+    ``at`` is when it was said, None where that is not known (a record written up on another day).
+    ``point`` and ``items`` are uids. ``fulfilled`` has a meaning for directives and commitments.
+    ``parties`` are the signatories of a signing.
+    """
+
+    uid: str
+    at: datetime | None = None
+    point: str = ""
+    items: tuple[str, ...] = ()
+    speaker: Ref = NOBODY
+    kind: EntryKind = EntryKind.NOTE
+    text: str = ""
+    owners: tuple[Ref, ...] = ()
+    deadline: Deadline | None = None
+    fulfilled: bool = False
+    verbatim: bool = False
+    closed_session: bool = False
+    parties: tuple[Ref, ...] = ()
+    vote: Vote | None = None
+    figures: tuple[StatedFigure, ...] = ()
+    carried_from: str = ""
+
+
+type_of: dict[RecordKind, type[Meeting | Party | Delegate | AgendaPoint | Item | Entry]] = {
+    RecordKind.MEETING: Meeting,
+    RecordKind.PARTY: Party,
+    RecordKind.DELEGATE: Delegate,
+    RecordKind.POINT: AgendaPoint,
+    RecordKind.ITEM: Item,
+    RecordKind.ENTRY: Entry,
+}
+"""The class that holds each kind of record."""
+
+Record = Meeting | Party | Delegate | AgendaPoint | Item | Entry
+"""Any record."""

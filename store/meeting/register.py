@@ -1,0 +1,103 @@
+"""The register counted: how many items stand where, and how that compares with the totals people stated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from .kinds import CLOSED_STATES, ItemState
+from .proceedings import Proceedings
+from .records import FigureScope, Item, StatedFigure
+from .text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many items there are, and how many in each state that occurs."""
+
+    total: int
+    by_state: Mapping[ItemState, int]
+
+    @property
+    def done(self) -> int:
+        """Items that are done."""
+        return self.by_state.get(ItemState.DONE, 0)
+
+    @property
+    def open(self) -> int:
+        """Items that go on: neither done nor dropped."""
+        return self.total - sum(self.by_state.get(state, 0) for state in CLOSED_STATES)
+
+
+def count(items: Iterable[Item]) -> Counts:
+    """The items counted by state."""
+    by_state: dict[ItemState, int] = {}
+    for item in items:
+        by_state[item.state] = by_state.get(item.state, 0) + 1
+    return Counts(sum(by_state.values()), by_state)
+
+
+def by_field(items: Iterable[Item]) -> dict[str, Counts]:
+    """The counts of each field (lĩnh vực), in the order in which the fields first occur; "" holds items without one.
+
+    Spellings that differ in capitals or accents only are one field, under the spelling that came first.
+    """
+    groups: dict[str, list[Item]] = {}
+    for item in items:
+        groups.setdefault(fold(item.field), []).append(item)
+    return {group[0].field: count(group) for group in groups.values()}
+
+
+def by_party(proceedings: Proceedings) -> dict[str, Counts]:
+    """The counts of each party by name; an item of several parties counts for each of them."""
+    groups: dict[str, list[Item]] = {}
+    for item in proceedings.items:
+        for name in dict.fromkeys(proceedings.name(ref) for ref in item.parties):
+            if name:
+                groups.setdefault(name, []).append(item)
+    return {name: count(group) for name, group in groups.items()}
+
+
+def counted(scope: FigureScope, items: Iterable[Item]) -> int:
+    """How many items of the register fall under the scope of a stated figure."""
+    field = fold(scope.field)
+    return sum(
+        (scope.kind is None or item.kind is scope.kind)
+        and (scope.level is None or item.level is scope.level)
+        and (scope.state is None or item.state is scope.state)
+        and (not field or fold(item.field) == field)
+        for item in items
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A stated figure beside the register's count. ``entry`` is the uid of the entry in which it was stated.
+
+    ``counted_total`` goes with the second number of a fraction, None where there is none.
+    """
+
+    entry: str
+    figure: StatedFigure
+    counted: int
+    counted_total: int | None = None
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the register shows the same number, and the same total where one was stated."""
+        return self.counted == self.figure.value and (
+            self.counted_total is None or self.counted_total == self.figure.total
+        )
+
+
+def compare(proceedings: Proceedings) -> tuple[Comparison, ...]:
+    """Every stated figure that counts items of the register, with the register's own number. Nothing is repaired."""
+    found = []
+    for entry in proceedings.entries:
+        for figure in entry.figures:
+            if figure.scope is None:
+                continue
+            whole = FigureScope(figure.scope.kind, figure.scope.level, None, figure.scope.field)
+            total = None if figure.total is None else counted(whole, proceedings.items)
+            found.append(Comparison(entry.uid, figure, counted(figure.scope, proceedings.items), total))
+    return tuple(found)

@@ -1,0 +1,78 @@
+"""Vietnamese text: one spelling on the way in, search without accents, the order of the dictionary, long dates."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+from functools import lru_cache
+
+_LETTERS = {letter: place for place, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
+_TONES = {"": 0, "\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+_PART_OF_LETTER = "\u0306\u0302\u031b"  # breve, circumflex, horn: they make another letter, not a tone
+
+#: Direction overrides and isolates reorder what a reader sees; no name or sentence here needs them.
+_INVISIBLE = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u200b")
+
+
+def clean(text: str, *, lines: bool = False) -> str:
+    """The text as it may be stored: NFC, no control characters, no lone surrogates, no direction overrides.
+
+    Line breaks become spaces, unless ``lines`` is true; then every kind of line break becomes ``\\n``.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    breaks = "\n" if lines else " "
+    kept = []
+    for sign in unicodedata.normalize("NFC", text.replace("\r\n", "\n")):
+        if sign in "\n\r\v\f\u0085\u2028\u2029":
+            kept.append(breaks)
+        elif sign == "\t":
+            kept.append(" ")
+        elif sign not in _INVISIBLE and unicodedata.category(sign) not in {"Cc", "Cs"}:
+            kept.append(sign)
+    return "".join(kept)
+
+
+@lru_cache(maxsize=50_000)
+def fold(text: str) -> str:
+    """The text for searching: no accents, no capitals, đ as d, single spaces; ``"dak po" == fold("Đăk  Pơ")``."""
+    plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    return " ".join("".join(sign for sign in plain if not unicodedata.combining(sign)).split())
+
+
+def sort_key(text: str) -> tuple[list[tuple[int, int]], list[int], list[bool]]:
+    """A key that sorts as Vietnamese dictionaries do: letters (a ă â … đ), then tones, then capitals.
+
+    The order is that of the Unicode CLDR collation for Vietnamese; spaces come before digits, digits before letters.
+    """
+    letters: list[list[str]] = []
+    for sign in unicodedata.normalize("NFD", text.lower()):
+        if letters and sign in _PART_OF_LETTER:
+            letters[-1][0] = unicodedata.normalize("NFC", letters[-1][0] + sign)
+        elif letters and sign in _TONES:
+            letters[-1][1] = sign
+        else:
+            letters.append([sign, ""])
+    primary = [
+        (2, _LETTERS[base]) if base in _LETTERS else (1, int(base)) if base.isdecimal() else (0, ord(base[0]))
+        for base, _ in letters
+    ]
+    return (
+        primary,
+        [_TONES[tone] for _, tone in letters],
+        [sign.isupper() for sign in unicodedata.normalize("NFC", text)],
+    )
+
+
+def long_date(day: date) -> str:
+    """``ngày 04 tháng 4 năm 2024``: day below 10 and months 1 and 2 with a leading zero.
+
+    Decree 30/2020/NĐ-CP, Annex I, section II.4b.
+    """
+    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+    return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+
+
+def short_date(day: date) -> str:
+    """``4/4/2024``, as tables and screens write a day."""
+    return f"{day.day}/{day.month}/{day.year}"
