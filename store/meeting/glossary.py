@@ -28,73 +28,77 @@ from .text import fold
 
 _Term = TypeVar("_Term", bound=StrEnum)
 
-_TERMS: Mapping[StrEnum, tuple[str, str]] = {
-    MeetingKind.INTERIM_REVIEW: ("hội nghị sơ kết", "interim review conference"),
-    MeetingKind.FINAL_REVIEW: ("hội nghị tổng kết", "final review conference"),
-    MeetingKind.MEETING: ("cuộc họp", "meeting"),
-    PartyKind.PROVINCE: ("tỉnh", "province"),
-    PartyKind.CITY: ("thành phố", "city"),
-    PartyKind.DISTRICT: ("quận, huyện", "district"),
-    PartyKind.DEPARTMENT: ("sở, ngành", "department"),
-    PartyKind.HOSPITAL: ("bệnh viện", "hospital"),
-    PartyKind.COMPANY: ("doanh nghiệp", "company"),
-    PartyKind.OTHER: ("đơn vị khác", "other body"),
-    PartyRole.HOST: ("chủ trì", "host"),
-    PartyRole.CO_HOST: ("đồng chủ trì", "co-host"),
-    PartyRole.MEMBER: ("thành viên", "member"),
-    PartyRole.INVITED: ("khách mời", "invited"),
-    PartyRole.MENTIONED: ("được nêu tên", "mentioned"),
-    DelegateRole.HEAD: ("trưởng đoàn", "head of delegation"),
-    DelegateRole.MEMBER: ("thành viên", "member"),
-    DelegateRole.GUEST: ("khách mời", "guest"),
-    Attendance.EXPECTED: ("chưa điểm danh", "not yet called"),
-    Attendance.PRESENT: ("có mặt", "present"),
-    Attendance.EXCUSED: ("vắng có lý do", "excused"),
-    Attendance.ABSENT: ("vắng", "absent"),
-    Attendance.REPLACED: ("có người dự thay", "replaced"),
-    PointState.PLANNED: ("chưa đến", "to come"),
-    PointState.CURRENT: ("đang diễn ra", "current"),
-    PointState.CLOSED: ("đã xong", "closed"),
-    ItemKind.ACTIVITY: ("nội dung, hoạt động", "activity"),
-    ItemKind.EVENT: ("sự kiện", "event"),
-    ItemKind.DOCUMENT: ("văn bản", "document"),
-    ItemKind.PROJECT: ("dự án", "project"),
-    ItemLevel.BILATERAL: ("song phương", "bilateral"),
-    ItemLevel.REGIONAL: ("cấp vùng, cấp quốc gia", "regional or national"),
-    ItemState.PLANNED: ("chưa triển khai", "planned"),
-    ItemState.UNDER_WAY: ("đang triển khai", "under way"),
-    ItemState.DONE: ("hoàn thành", "done"),
-    ItemState.PARTLY_DONE: ("hoàn thành một phần", "partly done"),
-    ItemState.NOT_DONE: ("không thực hiện", "not done"),
-    ItemState.POSTPONED: ("chuyển kỳ sau", "postponed"),
-    ItemState.DROPPED: ("dừng", "dropped"),
-    Reason.SHORT_TIME: ("thời gian triển khai ngắn", "short time since signing"),
-    Reason.ONE_WAY_SUPPORT: ("hỗ trợ một chiều", "one-way support"),
-    Reason.NO_BUDGET: ("chưa bố trí kinh phí", "no budget"),
-    Reason.NO_COUNTERPART: ("chưa có đối tác", "no counterpart"),
-    Reason.PROCEDURE: ("vướng thủ tục", "procedure"),
-    Reason.FORCE_MAJEURE: ("bất khả kháng", "force majeure"),
-    Reason.OTHER: ("nguyên nhân khác", "other reason"),
-    EntryKind.NOTE: ("ghi chú", "note"),
-    EntryKind.STATEMENT: ("phát biểu", "statement"),
-    EntryKind.RESULT: ("kết quả", "result"),
-    EntryKind.LIMITATION: ("hạn chế", "limitation"),
-    EntryKind.PROPOSAL: ("đề nghị", "proposal"),
-    EntryKind.DIRECTIVE: ("chỉ đạo", "directive"),
-    EntryKind.COMMITMENT: ("cam kết", "commitment"),
-    EntryKind.DECISION: ("kết luận", "decision"),
-    EntryKind.SIGNING: ("ký kết", "signing"),
-    EntryKind.COMMENDATION: ("khen thưởng", "commendation"),
-    EntryKind.EVENT: ("sự kiện", "event"),
-    EntryKind.FIGURE: ("số liệu", "figure"),
-    EntryKind.VOTE: ("biểu quyết", "vote"),
-    EntryKind.PARKED: ("để lại sau", "parked"),
-    RecordKind.MEETING: ("hội nghị", "meeting"),
-    RecordKind.PARTY: ("bên tham gia", "party"),
-    RecordKind.DELEGATE: ("đại biểu", "delegate"),
-    RecordKind.POINT: ("mục chương trình", "agenda point"),
-    RecordKind.ITEM: ("nội dung hợp tác", "item"),
-    RecordKind.ENTRY: ("ghi nhận", "entry"),
+_WORDS: tuple[tuple[StrEnum, tuple[str, str]], ...] = (
+    (MeetingKind.INTERIM_REVIEW, ("hội nghị sơ kết", "interim review conference")),
+    (MeetingKind.FINAL_REVIEW, ("hội nghị tổng kết", "final review conference")),
+    (MeetingKind.MEETING, ("cuộc họp", "meeting")),
+    (PartyKind.PROVINCE, ("tỉnh", "province")),
+    (PartyKind.CITY, ("thành phố", "city")),
+    (PartyKind.DISTRICT, ("quận, huyện", "district")),
+    (PartyKind.DEPARTMENT, ("sở, ngành", "department")),
+    (PartyKind.HOSPITAL, ("bệnh viện", "hospital")),
+    (PartyKind.COMPANY, ("doanh nghiệp", "company")),
+    (PartyKind.OTHER, ("đơn vị khác", "other body")),
+    (PartyRole.HOST, ("chủ trì", "host")),
+    (PartyRole.CO_HOST, ("đồng chủ trì", "co-host")),
+    (PartyRole.MEMBER, ("thành viên", "member")),
+    (PartyRole.INVITED, ("khách mời", "invited")),
+    (PartyRole.MENTIONED, ("được nêu tên", "mentioned")),
+    (DelegateRole.HEAD, ("trưởng đoàn", "head of delegation")),
+    (DelegateRole.MEMBER, ("thành viên", "member")),
+    (DelegateRole.GUEST, ("khách mời", "guest")),
+    (Attendance.EXPECTED, ("chưa điểm danh", "not yet called")),
+    (Attendance.PRESENT, ("có mặt", "present")),
+    (Attendance.EXCUSED, ("vắng có lý do", "excused")),
+    (Attendance.ABSENT, ("vắng", "absent")),
+    (Attendance.REPLACED, ("có người dự thay", "replaced")),
+    (PointState.PLANNED, ("chưa đến", "to come")),
+    (PointState.CURRENT, ("đang diễn ra", "current")),
+    (PointState.CLOSED, ("đã xong", "closed")),
+    (ItemKind.ACTIVITY, ("nội dung, hoạt động", "activity")),
+    (ItemKind.EVENT, ("sự kiện", "event")),
+    (ItemKind.DOCUMENT, ("văn bản", "document")),
+    (ItemKind.PROJECT, ("dự án", "project")),
+    (ItemLevel.BILATERAL, ("song phương", "bilateral")),
+    (ItemLevel.REGIONAL, ("cấp vùng, cấp quốc gia", "regional or national")),
+    (ItemState.PLANNED, ("chưa triển khai", "planned")),
+    (ItemState.UNDER_WAY, ("đang triển khai", "under way")),
+    (ItemState.DONE, ("hoàn thành", "done")),
+    (ItemState.PARTLY_DONE, ("hoàn thành một phần", "partly done")),
+    (ItemState.NOT_DONE, ("không thực hiện", "not done")),
+    (ItemState.POSTPONED, ("chuyển kỳ sau", "postponed")),
+    (ItemState.DROPPED, ("dừng", "dropped")),
+    (Reason.SHORT_TIME, ("thời gian triển khai ngắn", "short time since signing")),
+    (Reason.ONE_WAY_SUPPORT, ("hỗ trợ một chiều", "one-way support")),
+    (Reason.NO_BUDGET, ("chưa bố trí kinh phí", "no budget")),
+    (Reason.NO_COUNTERPART, ("chưa có đối tác", "no counterpart")),
+    (Reason.PROCEDURE, ("vướng thủ tục", "procedure")),
+    (Reason.FORCE_MAJEURE, ("bất khả kháng", "force majeure")),
+    (Reason.OTHER, ("nguyên nhân khác", "other reason")),
+    (EntryKind.NOTE, ("ghi chú", "note")),
+    (EntryKind.STATEMENT, ("phát biểu", "statement")),
+    (EntryKind.RESULT, ("kết quả", "result")),
+    (EntryKind.LIMITATION, ("hạn chế", "limitation")),
+    (EntryKind.PROPOSAL, ("đề nghị", "proposal")),
+    (EntryKind.DIRECTIVE, ("chỉ đạo", "directive")),
+    (EntryKind.COMMITMENT, ("cam kết", "commitment")),
+    (EntryKind.DECISION, ("kết luận", "decision")),
+    (EntryKind.SIGNING, ("ký kết", "signing")),
+    (EntryKind.COMMENDATION, ("khen thưởng", "commendation")),
+    (EntryKind.EVENT, ("sự kiện", "event")),
+    (EntryKind.FIGURE, ("số liệu", "figure")),
+    (EntryKind.VOTE, ("biểu quyết", "vote")),
+    (EntryKind.PARKED, ("để lại sau", "parked")),
+    (RecordKind.MEETING, ("hội nghị", "meeting")),
+    (RecordKind.PARTY, ("bên tham gia", "party")),
+    (RecordKind.DELEGATE, ("đại biểu", "delegate")),
+    (RecordKind.POINT, ("mục chương trình", "agenda point")),
+    (RecordKind.ITEM, ("nội dung hợp tác", "item")),
+    (RecordKind.ENTRY, ("ghi nhận", "entry")),
+)
+#: By class as well: values of two lists may be the same word (``other``, ``planned``, ``meeting``) and so equal.
+_TERMS: Mapping[tuple[type[StrEnum], str], tuple[str, str]] = {
+    (type(value), value.value): words for value, words in _WORDS
 }
 
 _FIELDS: Mapping[str, tuple[str, str]] = {
@@ -166,7 +170,7 @@ _FIELDS: Mapping[str, tuple[str, str]] = {
 
 def term(value: StrEnum, language: str) -> str:
     """What a value of a fixed list is called; ``language`` is ``"vi"`` or ``"en"``."""
-    vietnamese, english = _TERMS[value]
+    vietnamese, english = _TERMS[type(value), value.value]
     return english if language == "en" else vietnamese
 
 
@@ -188,7 +192,11 @@ def field_of(words: str) -> str | None:
 
 @cache
 def _readings(vocabulary: type[_Term]) -> dict[str, _Term]:
-    return {fold(word.replace("_", " ")): value for value in vocabulary for word in (value.value, *_TERMS[value])}
+    return {
+        fold(word.replace("_", " ")): value
+        for value in vocabulary
+        for word in (value.value, *_TERMS[vocabulary, value.value])
+    }
 
 
 @cache

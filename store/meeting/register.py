@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from .kinds import CLOSED_STATES, ItemState
 from .proceedings import Proceedings
 from .records import FigureScope, Item, StatedFigure
+from .refs import Ref
 from .text import fold
 
 
@@ -49,13 +50,28 @@ def by_field(items: Iterable[Item]) -> dict[str, Counts]:
 
 
 def by_party(proceedings: Proceedings) -> dict[str, Counts]:
-    """The counts of each party by name; an item of several parties counts for each of them."""
-    groups: dict[str, list[Item]] = {}
+    """The counts of each party by name, in the order of the list of parties; people on no list come last.
+
+    An item counts once for each party it concerns. A unit counts for the party it belongs to: what a district
+    agreed appears under its province.
+    """
+    groups: dict[str, list[Item]] = {party.name: [] for party in proceedings.parties}
     for item in proceedings.items:
-        for name in dict.fromkeys(proceedings.name(ref) for ref in item.parties):
+        for name in dict.fromkeys(_party_name(ref, proceedings) for ref in item.parties):
             if name:
                 groups.setdefault(name, []).append(item)
-    return {name: count(group) for name, group in groups.items()}
+    return {name: count(group) for name, group in groups.items() if group}
+
+
+def _party_name(ref: Ref, proceedings: Proceedings) -> str:
+    party = proceedings.party_of(ref)
+    if party is None:
+        return proceedings.name(ref)
+    passed = {party.uid}
+    while (above := proceedings.party_by_uid.get(party.parent)) and above.uid not in passed:
+        passed.add(above.uid)
+        party = above
+    return party.name
 
 
 def counted(scope: FigureScope, items: Iterable[Item]) -> int:
@@ -91,13 +107,18 @@ class Comparison:
 
 
 def compare(proceedings: Proceedings) -> tuple[Comparison, ...]:
-    """Every stated figure that counts items of the register, with the register's own number. Nothing is repaired."""
-    found = []
+    """Every stated figure that counts items of the register, with the register's own number. Nothing is repaired.
+
+    The same figure stated again stands once, with the entry in which it was stated first.
+    """
+    found: dict[tuple[int, int | None, FigureScope], Comparison] = {}
     for entry in proceedings.entries:
         for figure in entry.figures:
-            if figure.scope is None:
+            scope = figure.scope
+            if scope is None or (figure.value, figure.total, scope) in found:
                 continue
-            whole = FigureScope(figure.scope.kind, figure.scope.level, None, figure.scope.field)
+            whole = FigureScope(scope.kind, scope.level, None, scope.field)
             total = None if figure.total is None else counted(whole, proceedings.items)
-            found.append(Comparison(entry.uid, figure, counted(figure.scope, proceedings.items), total))
-    return tuple(found)
+            comparison = Comparison(entry.uid, figure, counted(scope, proceedings.items), total)
+            found[figure.value, figure.total, scope] = comparison
+    return tuple(found.values())

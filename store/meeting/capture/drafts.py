@@ -85,14 +85,17 @@ class AmendDraft:
 
 @dataclass(frozen=True, slots=True)
 class NextPointDraft:
-    """``/next``: close the current agenda point and open the one with this uid."""
+    """``/next``: close the current agenda point and open the one with this uid, at ``said_at`` or by the clock."""
 
     point: str
+    said_at: time | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class EndDraft:
-    """``/end``: close the current agenda point and the meeting."""
+    """``/end``: close the current agenda point and the meeting, at ``said_at`` or by the clock."""
+
+    said_at: time | None = None
 
 
 @dataclass(frozen=True, slots=True)

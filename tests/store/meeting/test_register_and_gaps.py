@@ -41,6 +41,24 @@ def test_items_are_counted_by_state_field_and_party() -> None:
     }
 
 
+def test_a_unit_counts_for_the_party_it_belongs_to() -> None:
+    district = Party(uid="d", name="huyện Đam Rông", parent="p1")
+    ward = Party(uid="w", name="xã Đạ Tông", parent="d")
+    itself = Party(uid="s", name="đơn vị tự trỏ vào mình", parent="s")
+    items = (
+        Item(uid="1", parties=(refs.to_party("w"), refs.to_party("d"), refs.to_party("p1"))),
+        Item(uid="2", parties=(refs.to_party("d"), refs.to_name("Công ty A")), state=ItemState.DONE),
+        Item(uid="3", parties=(refs.to_party("s"), refs.to_party("gone"))),
+    )
+    parties = (GIA_LAI, LAM_DONG, district, ward, itself)
+    counts = register.by_party(Proceedings(WHOLE_MEETING, parties=parties, items=items))
+    assert [(name, one.done, one.total) for name, one in counts.items()] == [
+        ("tỉnh Lâm Đồng", 1, 2),
+        ("đơn vị tự trỏ vào mình", 0, 1),
+        ("Công ty A", 1, 1),
+    ]
+
+
 def stated(value: int, total: int | None = None, **scope: object) -> Entry:
     figure = StatedFigure("như đã nêu", value, total, scope=FigureScope(**scope))  # type: ignore[arg-type]
     return Entry(uid=f"{value}/{total}", kind=EntryKind.FIGURE, figures=(figure,))
@@ -50,6 +68,7 @@ def test_a_stated_figure_is_compared_with_the_items_of_its_scope() -> None:
     entries = (
         stated(4),
         stated(5),
+        stated(4),
         stated(1, 4, state=ItemState.DONE),
         stated(1, 29, state=ItemState.DONE),
         stated(2, field="DU LICH"),
