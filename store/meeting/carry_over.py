@@ -18,7 +18,8 @@ from .records import Entry, Item, Meeting
 from .refs import Ref
 from .text import short_date
 
-#: What was put off or not done is to be done now; what was under way still is.
+#: What was put off or not done is to be done now, and why it was not is told in the earlier record;
+#: what was under way or partly done still is, with what has come of it so far.
 _BEGUN_ANEW = frozenset({ItemState.NOT_DONE, ItemState.POSTPONED})
 
 
@@ -41,13 +42,17 @@ def name_of(meeting: Meeting) -> str:
 
 
 def _item(item: Item, earlier: Proceedings, source: str) -> dict[str, Any]:
-    return _fields(item) | {
-        "state": ItemState.PLANNED if item.state in _BEGUN_ANEW else item.state,
-        "parties": _in_words(item.parties, earlier),
-        "lead": _in_words(item.lead, earlier),
-        "supporting": _in_words(item.supporting, earlier),
-        "carried_from": source,
-    }
+    anew = {"state": ItemState.PLANNED, "outcome": "", "reason": None, "reason_text": ""}
+    return (
+        _fields(item)
+        | (anew if item.state in _BEGUN_ANEW else {})
+        | {
+            "parties": _in_words(item.parties, earlier),
+            "lead": _in_words(item.lead, earlier),
+            "supporting": _in_words(item.supporting, earlier),
+            "carried_from": source,
+        }
+    )
 
 
 def _task(task: Entry, earlier: Proceedings, items: set[str], source: str) -> dict[str, Any]:

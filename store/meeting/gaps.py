@@ -89,7 +89,8 @@ def _of_item(item: Item) -> Iterator[Gap]:
 def _of_entry(entry: Entry) -> Iterator[Gap]:
     if MISSED in entry.text or any(MISSED in owner for owner in entry.owners):
         yield Gap(GapKind.MISSED_WORD, RecordKind.ENTRY, entry.uid, entry.text)
-    if entry.speaker == UNKNOWN or split(entry.speaker)[0] == "name":
+    # Whoever gave a task that was carried over need not be at this meeting, so a name is all there can be.
+    if entry.speaker == UNKNOWN or (split(entry.speaker)[0] == "name" and not entry.carried_from):
         yield Gap(GapKind.UNKNOWN_SPEAKER, RecordKind.ENTRY, entry.uid, split(entry.speaker)[1] or entry.text)
     if entry.kind in TASK_KINDS:
         if not entry.owners and (entry.kind is EntryKind.DIRECTIVE or entry.speaker == NOBODY):

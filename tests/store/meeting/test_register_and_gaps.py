@@ -99,6 +99,7 @@ def test_a_complete_record_has_no_gap() -> None:
             deadline=Deadline("sớm"),
         ),
         Entry(uid="n", text="ghi chú"),
+        Entry(uid="c", text="việc kỳ trước", speaker=refs.to_name("Lê Văn Chiến"), carried_from="Hội nghị 2024"),
     )
     delegates = (Delegate(uid="h", name="Hoan", attendance=Attendance.PRESENT),)
     assert gaps.find(Proceedings(WHOLE_MEETING, delegates=delegates, items=ITEMS[:2], entries=entries)) == ()

@@ -41,7 +41,18 @@ def test_search_finds_a_decomposed_name() -> None:
 
 
 def test_names_sort_as_in_a_vietnamese_dictionary() -> None:
-    names = ["Đắk Nông", "Dầu Tiếng", "Ân Thi", "An Giang", "Anh Sơn", "Ăng Tho", "Đà Lạt", "Quận 10", "Quận 3", "Ba Tơ"]
+    names = [
+        "Đắk Nông",
+        "Dầu Tiếng",
+        "Ân Thi",
+        "An Giang",
+        "Anh Sơn",
+        "Ăng Tho",
+        "Đà Lạt",
+        "Quận 10",
+        "Quận 3",
+        "Ba Tơ",
+    ]
     assert sorted(names, key=sort_key) == [
         "An Giang",
         "Anh Sơn",

@@ -1,0 +1,160 @@
+"""The tables in a file, as they stand there: headings, and rows of values nobody has interpreted yet."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import CannotRead, Trouble
+from ..meeting.kinds import RecordKind
+from . import columns, sources
+
+MOST_ROWS = 100_000
+"""Rows of the longest table that is read."""
+
+TABLES = {
+    "parties": RecordKind.PARTY,
+    "delegates": RecordKind.DELEGATE,
+    "agenda": RecordKind.POINT,
+    "items": RecordKind.ITEM,
+}
+"""The tables that can be read in, by their names in ``record.json``, in the order in which they refer to each other."""
+
+#: An exported record calls the agenda by its schema's name, ``record.json`` by its table's.
+_IN_JSON = {
+    "parties": RecordKind.PARTY,
+    "delegates": RecordKind.DELEGATE,
+    "agenda": RecordKind.POINT,
+    "points": RecordKind.POINT,
+    "items": RecordKind.ITEM,
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row: its line in the file (its place in the list for JSON, from 1) and its values by heading."""
+
+    line: int
+    values: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table of a file. ``kind`` is None where only its headings can tell what it lists.
+
+    ``of_a_record`` is true for a table of a whole ``record.json``, which holds its own meeting's attendance.
+    """
+
+    headings: tuple[str, ...]
+    rows: tuple[Row, ...]
+    kind: RecordKind | None = None
+    of_a_record: bool = False
+
+
+def read(path: Path) -> tuple[Table, ...]:
+    """The tables of a .csv or .json file; raises CannotRead, and nothing else, whatever the file holds."""
+    match path.suffix.lower():
+        case ".csv" | ".tsv" | ".txt":
+            return (_read_csv(path),)
+        case ".json":
+            return _read_json(path)
+        case suffix:
+            raise CannotRead(Trouble.WRONG_TYPE, path, suffix)
+
+
+def _read_csv(path: Path) -> Table:
+    text = sources.text_of(sources.load(path), path)
+    separator, text = _separator(text)
+    numbered = _cells(text, separator, path)
+    headings = next((cells for _line, cells in numbered), None)
+    if headings is None:
+        raise CannotRead(Trouble.NO_HEADINGS, path)
+    rows = [Row(line, _by_heading(headings, cells)) for line, cells in numbered]
+    return Table(tuple(headings), tuple(rows))
+
+
+def _by_heading(headings: list[str], cells: list[str]) -> dict[str, object]:
+    values: dict[str, object] = {}
+    for heading, cell in zip(headings, cells, strict=False):
+        values.setdefault(heading, cell)
+    return values
+
+
+def _cells(text: str, separator: str, path: Path) -> Iterator[tuple[int, list[str]]]:
+    csv.field_size_limit(sources.LARGEST)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    count = 0
+    try:
+        start = 1
+        for cells in reader:
+            line, start = start, reader.line_num + 1
+            stripped = [cell.strip() for cell in cells]
+            if any(stripped):
+                count += 1
+                if count > MOST_ROWS + 1:
+                    raise CannotRead(Trouble.TOO_LARGE, path, f"> {MOST_ROWS}")
+                yield line, stripped
+    except csv.Error:
+        raise CannotRead(Trouble.DAMAGED, path, f"{reader.line_num}") from None
+
+
+def _separator(text: str) -> tuple[str, str]:
+    first, _break, rest = text.partition("\n")
+    if first.strip().lower().startswith("sep=") and len(first.strip()) == 5:  # Excel's own first line
+        return first.strip()[4], rest
+    head = text.lstrip()[:20_000]
+
+    def known(separator: str) -> tuple[int, int]:
+        try:
+            cells = next(csv.reader(io.StringIO(head, newline=""), delimiter=separator), [])
+        except csv.Error:
+            return 0, 0
+        return columns.known(tuple(cells)), len(cells)
+
+    return max((",", ";", "\t"), key=known), text
+
+
+def _read_json(path: Path) -> tuple[Table, ...]:
+    import orjson
+
+    text = sources.text_of(sources.load(path), path)
+    try:
+        content = orjson.loads(text)
+    except (orjson.JSONDecodeError, UnicodeError) as error:
+        raise CannotRead(Trouble.DAMAGED, path, f"{getattr(error, 'lineno', '')}") from None
+    if isinstance(content, list):
+        return (_table(content, None, path),)
+    if not isinstance(content, dict):
+        raise CannotRead(Trouble.NO_HEADINGS, path)
+    found = [
+        _table(_listed(content[name], path), kind, path, of_a_record="meeting" in content)
+        for name, kind in _IN_JSON.items()
+        if name in content
+    ]
+    if not found:
+        raise CannotRead(Trouble.NO_HEADINGS, path)
+    return tuple(found)
+
+
+def _listed(content: object, path: Path) -> list[object]:
+    if isinstance(content, list):
+        return content
+    if isinstance(content, dict):  # a table as TinyDB writes it: rows by a number
+        return list(content.values())
+    raise CannotRead(Trouble.NO_HEADINGS, path)
+
+
+def _table(content: list[object], kind: RecordKind | None, path: Path, *, of_a_record: bool = False) -> Table:
+    if len(content) > MOST_ROWS:
+        raise CannotRead(Trouble.TOO_LARGE, path, f"> {MOST_ROWS}")
+    headings: dict[str, None] = {}
+    rows = []
+    for place, row in enumerate(content, start=1):
+        if not isinstance(row, dict):
+            raise CannotRead(Trouble.BAD_VALUE, path, f"{place}")
+        headings.update(dict.fromkeys(row))
+        rows.append(Row(place, row))
+    return Table(tuple(headings), tuple(rows), kind, of_a_record)

@@ -1,0 +1,212 @@
+"""The journal: a file that only grows, one line for each Change, on the disk before anybody is told "saved".
+
+A line is ``{"change":{…},"id":"…","sum":"<crc32>"}``; the sum is over the line's bytes before it. Other lines are
+notes: ``draft`` and ``speaker`` (what the capture line held), ``published`` and ``read`` (how far sharing has come).
+A last line that was cut off was never acknowledged and is passed over; so is a line whose sum is wrong.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, BinaryIO
+from zlib import crc32
+
+import orjson
+
+from ..errors import CannotRead, Trouble
+from . import durable
+from .changes import Change, canonical
+
+RESERVE = 1 << 20
+"""Bytes kept aside, so that a disk that has become full still takes the next words."""
+
+_SUM = b',"sum":"'
+_TORN = b'{"torn":'
+
+
+@dataclass
+class Past:
+    """What a journal holds beside its Changes.
+
+    ``pending`` are the Changes that no published file holds yet, in order; ``sums`` the sums of all change files
+    written or read; ``seq`` the number of the last one written; ``notes`` the last note of each name;
+    ``broken`` the number of lines whose sum is wrong.
+    """
+
+    pending: dict[str, Change] = field(default_factory=dict)
+    sums: set[str] = field(default_factory=set)
+    seq: int = 0
+    notes: dict[str, Any] = field(default_factory=dict)
+    broken: int = 0
+
+
+def load(path: Path, taken: Callable[[Change], object]) -> Past:
+    """Everything whole in a journal; an empty past where there is no journal.
+
+    ``taken`` is given each Change in turn, which is packed after that.
+
+    Raises:
+        CannotRead: NOT_READABLE.
+    """
+    past = Past()
+    try:
+        file = path.open("rb")
+    except FileNotFoundError:
+        return past
+    except OSError as error:
+        raise CannotRead(Trouble.NOT_READABLE, path, error.strerror or "") from error
+    authors: dict[str, str] = {}
+    with file:
+        for line in _whole_lines(file, path, past):
+            try:
+                content = orjson.loads(line)
+                body = content.get("change")
+                if body is None:
+                    _note(content, past)
+                    continue
+                body["by"] = authors.setdefault(body["by"], body["by"])
+                # Our own lines hold the Change's bytes at a known place; another program's are spelled anew.
+                as_written = line[10:-42] if len(content) == 3 and line[-42:-35] == b',"id":"' else None
+                change = Change(content["id"], body, as_written)
+            except (ValueError, KeyError, TypeError, AttributeError):
+                past.broken += 1  # whole, but not what this program writes
+                continue
+            taken(change)
+            change.pack()
+            past.pending[change.id] = change
+    return past
+
+
+def _whole_lines(file: BinaryIO, path: Path, past: Past) -> Iterator[bytes]:
+    # Iterating over bytes splits at b"\n" only, never at the other line ends that a text may hold.
+    wrong = False
+    try:
+        for line in file:
+            whole = line.removesuffix(b"\n")
+            if whole[-18:-10] == _SUM and b"%08x" % crc32(whole[:-18]) == whole[-10:-2]:
+                if wrong and whole.startswith(_TORN):
+                    past.broken -= 1
+                wrong = False
+                yield whole
+            else:
+                # A last line without an end was cut off, so it was never acknowledged and nothing is missing.
+                wrong = whole != b"" and line.endswith(b"\n")
+                past.broken += wrong
+    except OSError as error:
+        raise CannotRead(Trouble.NOT_READABLE, path, error.strerror or "") from error
+
+
+def _note(content: Mapping[str, Any], past: Past) -> None:
+    if "published" in content:
+        shared = content["published"]
+        past.seq = max(past.seq, shared["seq"])
+        past.sums.add(shared["sum"])
+    elif "read" in content:
+        shared = content["read"]
+        past.sums.update(shared["sums"])
+    elif "torn" not in content:
+        past.notes.update((name, value) for name, value in content.items() if name != "sum")
+        return
+    else:
+        return
+    for id in shared["ids"]:
+        past.pending.pop(id, None)
+
+
+def _closed(start: bytes) -> bytes:
+    return b'%b%b%08x"}\n' % (start, _SUM, crc32(start))
+
+
+def line_of(change: Change) -> bytes:
+    """The journal's line for a Change."""
+    return _closed(b'{"change":%b,"id":"%b"' % (canonical(change.body), change.id.encode()))
+
+
+def note_of(note: Mapping[str, Any]) -> bytes:
+    """The journal's line for a note."""
+    return _closed(canonical(note)[:-1])
+
+
+class Journal:
+    """A journal open for writing. The caller sees to it that one thread writes at a time."""
+
+    def __init__(self, path: Path) -> None:
+        """Opens or creates the journal. Raises CannotWrite."""
+        self.path = path
+        self._reserve = path.with_name("reserve")
+        try:
+            self._descriptor, new = durable.open_to_append(path)
+            self._end = os.fstat(self._descriptor).st_size
+        except OSError as error:
+            raise durable.cannot_write(error, path) from error
+        if new:
+            durable.sync_directory(path.parent)
+        self._glued = self._end > 0 and not _ends_in_newline(path)
+
+    def append(self, changes: Iterable[Change], notes: Iterable[Mapping[str, Any]] = ()) -> None:
+        """Adds these lines in one write and returns when they are on the disk.
+
+        Raises:
+            CannotWrite: none of them counts as written, and the next append starts on a line of its own.
+                Where the disk is full, the reserve has been freed, so that another try may succeed.
+        """
+        data = b"".join([*map(line_of, changes), *map(note_of, notes)])
+        if not data:
+            return
+        if self._glued:
+            # What stands before was cut off while it was written; it is said so, that nobody takes it for damage.
+            data = b"\n" + note_of({"torn": True}) + data
+        try:
+            durable.write_all(self._descriptor, data)
+            durable.sync(self._descriptor)
+        except OSError as error:
+            self._take_back()
+            cause = durable.cannot_write(error, self.path)
+            if cause.trouble is Trouble.DISK_FULL:
+                self.free_reserve()
+            raise cause from error
+        self._end += len(data)
+        self._glued = False
+
+    def _take_back(self) -> None:
+        try:
+            os.ftruncate(self._descriptor, self._end)
+        except OSError:
+            # Then what got there stays, and the next line must not be glued to it.
+            self._glued = True
+            with contextlib.suppress(OSError):
+                self._end = os.fstat(self._descriptor).st_size
+
+    def keep_reserve(self) -> None:
+        """Sets the reserve aside where it is missing and there is room."""
+        with contextlib.suppress(OSError):
+            if not self._reserve.exists():
+                try:
+                    with self._reserve.open("xb") as file:
+                        file.write(bytes(RESERVE))
+                except OSError:
+                    self.free_reserve()
+
+    def free_reserve(self) -> None:
+        """Gives the reserve back to the disk."""
+        with contextlib.suppress(OSError):
+            self._reserve.unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Closes the file; a second call does nothing."""
+        if self._descriptor >= 0:
+            os.close(self._descriptor)
+            self._descriptor = -1
+
+
+def _ends_in_newline(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            file.seek(-1, os.SEEK_END)
+            return file.read(1) == b"\n"
+    except OSError:
+        return False

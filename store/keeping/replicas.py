@@ -1,0 +1,78 @@
+"""Replicas: each window that writes has a journal of its own, in a folder of its own, under a lock of its own."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from . import durable
+from .locking import Lock, try_lock
+
+_SIGNS = "abcdefghijklmnopqrstuvwxyz0123456789"
+
+
+@dataclass(frozen=True, slots=True)
+class Replica:
+    """A replica that this process writes as: its name, its folder and the lock on it."""
+
+    name: str
+    directory: Path
+    lock: Lock
+
+    @property
+    def journal(self) -> Path:
+        """Where its journal is."""
+        return journal_in(self.directory)
+
+
+def new_name(length: int = 8) -> str:
+    """A name of this many random letters and digits, the first a letter."""
+    return secrets.choice(_SIGNS[:26]) + "".join(secrets.choice(_SIGNS) for _ in range(length - 1))
+
+
+def take(home: Path) -> Replica:
+    """The replica last used under ``home`` that nobody else uses now, or a new one.
+
+    Raises:
+        CannotWrite: the state directory lets nobody write.
+    """
+    home = home / "replicas"
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        for directory in sorted(_directories(home), key=_last_used, reverse=True):
+            lock = try_lock(directory / "lock")
+            if lock is not None:
+                return Replica(directory.name, directory, lock)
+        directory = home / new_name()
+        directory.mkdir()
+        durable.sync_directory(home)
+        # Where the file system knows no locks, a replica that nobody else can know needs none.
+        lock = try_lock(directory / "lock") or Lock(None)
+    except OSError as error:
+        raise durable.cannot_write(error, home) from error
+    return Replica(directory.name, directory, lock)
+
+
+def others(home: Path, mine: str) -> Iterator[Path]:
+    """The folders of all other replicas under ``home`` that have a journal."""
+    for directory in sorted(_directories(home / "replicas")):
+        if directory.name != mine and journal_in(directory).is_file():
+            yield directory
+
+
+def journal_in(directory: Path) -> Path:
+    """Where the journal of the replica in this folder is."""
+    return directory / "journal.jsonl"
+
+
+def _directories(home: Path) -> list[Path]:
+    return [path for path in home.iterdir() if path.is_dir()] if home.is_dir() else []
+
+
+def _last_used(directory: Path) -> float:
+    try:
+        return journal_in(directory).stat().st_mtime
+    except OSError:
+        return 0.0
