@@ -1,0 +1,201 @@
+"""What the commands answer is what the record holds, as text and as JSON."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from store.dossier import Dossier
+from store.meeting.kinds import RecordKind
+
+
+def test_exports_language_is_the_documents(run: Any, folder: Path, tmp_path: Path) -> None:
+    assert run("export", folder, "-o", tmp_path / "en.md", "--lang", "en")[0] == 0
+    assert run("export", folder, "-o", tmp_path / "vi.md")[0] == 0
+    assert "SOCIALIST REPUBLIC" in (tmp_path / "en.md").read_text(encoding="utf-8")
+    assert "CỘNG HÒA XÃ HỘI" in (tmp_path / "vi.md").read_text(encoding="utf-8")
+
+
+def test_a_draft_says_so(run: Any, folder: Path, tmp_path: Path) -> None:
+    for options, is_draft in (["--draft"], True), ([], False):
+        assert run("export", folder, "-o", tmp_path / "a.md", *options)[0] == 0
+        assert ("DỰ THẢO" in (tmp_path / "a.md").read_text(encoding="utf-8")) is is_draft
+
+
+def test_what_export_writes_as_json_is_what_import_and_the_schema_read(run: Any, folder: Path, tmp_path: Path) -> None:
+    from store import borders
+
+    assert run("export", folder, "-o", tmp_path / "a.json")[0] == 0
+    whole = borders.proceedings_from_json((tmp_path / "a.json").read_bytes())
+    assert [item.title for item in whole.items] == ["Ngày hội", "Tập huấn"]
+    assert run("show", folder, "--json")[1].encode() == (tmp_path / "a.json").read_bytes()
+    code, out, _err = run("import", folder, tmp_path / "a.json", "--json")
+    assert code == 0
+    assert {table["kind"]: (table["new"], table["changed"], table["same"]) for table in json.loads(out)} == {
+        "party": (0, 0, 2),
+        "delegate": (0, 0, 0),
+        "point": (0, 0, 0),
+        "item": (0, 0, 2),
+    }
+
+
+def test_show_json_is_what_the_schema_says(run: Any, folder: Path) -> None:
+    from store import borders
+
+    for what, kind in (("items", RecordKind.ITEM), ("entries", RecordKind.ENTRY), ("actions", RecordKind.ENTRY)):
+        records = json.loads(run("show", folder, what, "--json")[1])
+        assert records
+        for record in records:
+            assert borders.fields_from_json(kind, record)
+
+
+def test_show_of_one_party_one_field_and_the_overdue(run: Any, folder: Path) -> None:
+    def titles(*options: str) -> list[str]:
+        return [item["title"] for item in json.loads(run("show", folder, "items", "--json", *options)[1])]
+
+    def actions(*options: str) -> list[str]:
+        return [entry["text"] for entry in json.loads(run("show", folder, "actions", "--json", *options)[1])]
+
+    assert titles("--party", "kon tum") == ["Ngày hội"]
+    assert titles("--field", "y te") == ["Tập huấn"]
+    assert titles("--overdue") == ["Ngày hội"]
+    assert actions() == ["làm ngay", "sẽ hỗ trợ"]
+    assert actions("--party", "Sở Công Thương") == ["làm ngay"]
+    assert actions("--party", "Kon Tum") == ["làm ngay", "sẽ hỗ trợ"]  # the first through the item it speaks of
+    assert actions("--field", "du lịch") == ["làm ngay"]
+    assert actions("--overdue") == ["làm ngay"]
+
+
+def test_gaps_are_told_in_words_with_exit_code_1(run: Any, folder: Path) -> None:
+    code, out, _err = run("show", folder, "gaps")
+    assert code == 1
+    assert "chưa có chủ trì" in out
+    assert "Hoan" in out
+    assert {gap["kind"] for gap in json.loads(run("show", folder, "gaps", "--json")[1])} >= {"no_chair"}
+
+
+def test_check_is_0_for_a_complete_record_and_1_for_a_figure_that_differs(
+    run: Any, folder: Path, tmp_path: Path
+) -> None:
+    from datetime import datetime
+
+    dossier = Dossier.open(folder, state=tmp_path / "state", by="Lan")
+    lan = dossier.add(RecordKind.DELEGATE, name="Lê Lan", attendance="present", aliases=("Hoan",))
+    details = {"issuing_body": "UBND", "chairs": (f"delegate/{lan}",), "secretaries": (f"delegate/{lan}",)}
+    times = {"started_at": datetime(2024, 4, 4, 8), "ended_at": datetime(2024, 4, 4, 11)}
+    dossier.change(RecordKind.MEETING, dossier.meeting.uid, **details, **times)
+    for entry in dossier.entries:
+        dossier.change(RecordKind.ENTRY, entry.uid, speaker=f"delegate/{lan}")
+    dossier.close()
+    code, out, err = run("check", folder)
+    assert (code, err) == (0, ""), out
+    assert run("note", folder, "--", "-: số liệu: 29 nội dung")[0] == 0
+    assert run("show", folder, "gaps")[0] == 0
+    code, out, _err = run("check", folder)
+    assert code == 1
+    assert "29 nội dung" in out
+    assert [figure["value"] for figure in json.loads(run("check", folder, "--json")[1])["figures"]] == [29]
+
+
+def test_import_shows_first_and_changes_nothing_without_consent(run: Any, folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "items.csv"
+    file.write_text("số,tên,màu,trạng thái\n3,Hội chợ,đỏ,sắp xong\n", encoding="utf-8")
+    code, out, err = run("import", folder, file)
+    assert code == 2
+    assert "1 mới" in out
+    assert "màu" in out
+    assert "sắp xong" in out
+    assert "--yes" in err
+    assert "Hội chợ" not in run("show", folder, "items")[1]
+    assert run("import", folder, file, "--yes")[0] == 1
+    assert "Hội chợ" in run("show", folder, "items")[1]
+
+
+def test_history_names_who_changed_what(run: Any, folder: Path) -> None:
+    out = run("show", folder, "history")[1]
+    line = next(line for line in out.split("\n") if "Tập huấn" in line and "trạng thái" in line)
+    assert "Lan" in line
+    assert line.endswith("trạng thái: chưa triển khai → hoàn thành")
+
+
+def test_two_people_see_each_others_work_after_sync_and_a_conflict_shows_both(
+    run: Any, folder: Path, tmp_path: Path
+) -> None:
+    minh = ("--state", tmp_path / "minh", "--by", "Minh")
+    assert run("sync", folder, *minh)[0] == 0
+    lan_there = Dossier.open(folder, state=tmp_path / "state", by="Lan")
+    item = lan_there.items[0].uid
+    minh_there = Dossier.open(folder, state=tmp_path / "minh", by="Minh")
+    lan_there.change(RecordKind.ITEM, item, title="Ngày hội của Lan")
+    minh_there.change(RecordKind.ITEM, item, title="Ngày hội của Minh")
+    lan_there.close()
+    minh_there.close()
+    code, out, _err = run("sync", folder, "--json")
+    assert (code, json.loads(out)) == (0, {"written": 0, "read": 1})
+    code, out, _err = run("show", folder, "conflicts")
+    assert code == 1
+    assert "Lan" in out
+    assert "Ngày hội của Lan" in out
+    assert "Ngày hội của Minh" in out
+    assert len(json.loads(run("show", folder, "conflicts", "--json")[1])) == 1
+    assert run("check", folder)[0] == 1
+
+
+def test_search_finds_without_accents_in_all_dossiers_and_names_the_one_that_is_away(
+    run: Any, folder: Path, tmp_path: Path
+) -> None:
+    assert run("new", tmp_path / "khác", "--title", "Ngày hội lớn", "--date", "2025-01-01")[0] == 0
+    code, out, _err = run("search", "ngay", "HOI")
+    assert code == 0
+    assert str(folder) in out
+    assert str(tmp_path / "khác") in out
+    found = json.loads(run("search", "--json", "tap huan")[1])
+    assert [(one["kind"], one["record"]["title"]) for one in found] == [("item", "Tập huấn")]
+    assert run("search", "không-có-đâu")[:2] == (0, "Không tìm thấy gì.\n")
+    (tmp_path / "khác").rename(tmp_path / "đi rồi")
+    code, out, err = run("search", "ngay hoi")
+    assert code == 3
+    assert str(folder) in out
+    assert str(tmp_path / "khác") in err
+
+
+def test_new_from_an_earlier_dossier(run: Any, folder: Path, tmp_path: Path) -> None:
+    assert run("new", tmp_path / "sau", "--title", "Lần sau", "--date", "2025-01-01", "--from", folder)[0] == 0
+    items = json.loads(run("show", tmp_path / "sau", "items", "--json")[1])
+    assert [(item["number"], item["title"], item["carried_from"]) for item in items] == [
+        (1, "Ngày hội", "Hội nghị sơ kết, 4/4/2024")
+    ]
+    tasks = json.loads(run("show", tmp_path / "sau", "actions", "--json")[1])
+    assert [task["text"] for task in tasks] == ["làm ngay", "sẽ hỗ trợ"]
+    assert run("export", tmp_path / "sau", "-o", tmp_path / "a.md")[0] == 0
+    minutes = (tmp_path / "a.md").read_text(encoding="utf-8")
+    assert "Ngày hội" in minutes
+    assert "làm ngay" not in minutes  # it was said at the earlier meeting
+
+
+def test_a_line_may_begin_with_a_dash(run: Any, folder: Path) -> None:
+    assert run("note", folder, "--", "-: ghi chú: một điều")[0] == 0
+    assert run("note", folder, "- gạch đầu dòng")[0] == 0
+    entries = json.loads(run("show", folder, "entries", "--json")[1])
+    assert [(entry["text"], entry["speaker"]) for entry in entries[-2:]] == [("một điều", ""), ("- gạch đầu dòng", "")]
+
+
+def test_the_schemas_are_json(run: Any) -> None:
+    code, out, _err = run("schema")
+    assert code == 0
+    assert {"record", "item", "entry", "change_file"} <= set(json.loads(out))
+
+
+def test_a_planned_time_is_shown_as_said_with_the_days_it_means(run: Any, folder: Path) -> None:
+    assert "quý I/2024 (1/1–31/3/2024)" in run("show", folder, "items")[1]
+
+
+def test_a_title_and_a_line_that_are_no_utf8_do_no_harm(run: Any, folder: Path) -> None:
+    import os
+
+    words = os.fsdecode("h\xf4m nay".encode("latin-1"))
+    code, _out, err = run("note", folder, words)
+    assert (code, err.count("\n")) == (1, 1)
+    assert "h\ufffdm nay" in run("show", folder, "entries")[1]
+    assert run("new", folder.parent / "khác", "--title", words, "--date", "2024-01-01")[0] == 0

@@ -1,0 +1,113 @@
+"""The commands that open or make dossiers: library, open, new, demo."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+from store.dossier import Dossier
+from store.errors import CannotWrite, Trouble
+from store.meeting.edits import Edit
+
+from ..language import _
+from .opening import opened, remember
+from .printing import say, say_rows, warn
+from .settings import Settings
+
+USAGE = 2
+
+
+def library(settings: Settings) -> int:
+    """All dossiers known on this machine, on the screen."""
+    if not _at_a_terminal():
+        return USAGE
+    from ..app import run_library
+
+    return run_library(settings.state, settings.by)
+
+
+def open_live(settings: Settings, folder: Path) -> int:
+    """One dossier on the live screen."""
+    # The screen takes in what colleagues wrote as soon as it stands; waiting for a drive here would delay it.
+    dossier = Dossier.open(folder, state=settings.state, by=settings.by, receive=False)
+    try:
+        if not _at_a_terminal():
+            return USAGE
+        from ..app import run_live
+
+        code = run_live(dossier)
+        remember(settings, dossier)
+    finally:
+        dossier.close()
+    return code
+
+
+def new(settings: Settings, folder: Path, title: str, date: date, place: str, previous: Path | None) -> int:
+    """A new dossier, with what an earlier one leaves open if one is named."""
+    carried: tuple[Edit, ...] = ()
+    if previous is not None:
+        from store.meeting.carry_over import carry_over
+
+        with opened(settings, previous) as earlier:
+            carried = carry_over(earlier.proceedings())
+    dossier = Dossier.create(
+        folder, state=settings.state, by=settings.by, fields={"title": title, "day": date, "place": place}
+    )
+    try:
+        dossier.apply(carried)
+        remember(settings, dossier)
+        say(_("Made the dossier “{title}” in {folder}.").format(title=dossier.meeting.title, folder=folder))
+        if previous is not None:
+            say(
+                _("Carried over: {items} items, {entries} directives and commitments, {parties} parties.").format(
+                    items=len(dossier.items), entries=len(dossier.entries), parties=len(dossier.parties)
+                )
+            )
+    finally:
+        dossier.close()
+    return 0
+
+
+def demo(settings: Settings, to: Path | None) -> int:
+    """The two conferences as dossiers: the second one live, or in a folder with the minutes of both."""
+    from .. import demo as conferences
+
+    live = to is None and sys.stdin.isatty() and sys.stdout.isatty()
+    folder = to or settings.state / "demo"
+    if conferences.is_built(folder):
+        if to is not None:
+            raise CannotWrite(Trouble.DOSSIER_EXISTS, folder / conferences.NAMES[-1])
+        built = conferences.reopen(folder, state=settings.state, by=settings.by)
+    else:
+        built = conferences.build(folder, state=settings.state, by=settings.by)
+    try:
+        for dossier in built:
+            remember(settings, dossier)
+            if not live:
+                _tell_minutes(dossier)
+        if not live:
+            say(_("Look at one with “rapporteur open FOLDER”."))
+            return 0
+        from ..app import run_live
+
+        return run_live(built[-1])
+    finally:
+        for dossier in built:
+            dossier.close()
+
+
+def _tell_minutes(dossier: Dossier) -> None:
+    from .leaving import write_minutes
+
+    path = write_minutes(dossier)
+    say(dossier.meeting.title)
+    say_rows([("  " + _("dossier"), str(dossier.folder)), ("  " + _("minutes"), str(path))])
+
+
+def _at_a_terminal() -> bool:
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        return True
+    warn(_("The screens need a terminal, and here is none."))
+    warn(_("Use “rapporteur note”, “show” and “export”, which work without one."))
+    return False

@@ -1,0 +1,125 @@
+"""The commands that write into the record: note and import."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from uuid import uuid4
+
+from store.dossier import Dossier
+from store.meeting.capture.drafts import EmptyDraft, MisreadDraft
+
+from ..language import _, ngettext
+from ..widgets.wording import misreading_text, preview
+from .opening import opened
+from .printing import say, say_json, warn
+from .settings import Settings
+
+INCOMPLETE = 1
+USAGE = 2
+
+
+def note(settings: Settings, folder: Path, line: str | None) -> int:
+    """Record one line, or every line of standard input; 1 where a line could not be carried out."""
+    lines = _lines_of_stdin() if line is None else iter([_decoded(0, os.fsencode(line))])
+    misread = 0
+    tell = _Listening()
+    with opened(settings, folder) as dossier:
+        for number, words, whole in lines:
+            if not whole:
+                warn(_at(number, _("Bytes that are no UTF-8 are kept as “�”; mend them.")))
+                misread += 1
+            misread += not _record(dossier, number, words, tell)
+    return INCOMPLETE if misread else 0
+
+
+def _record(dossier: Dossier, number: int, words: str, tell: Callable[[str], None]) -> bool:
+    draft = dossier.read(words)
+    if isinstance(draft, EmptyDraft):
+        return True
+    if isinstance(draft, MisreadDraft):
+        warn(_at(number, misreading_text(draft)))
+        return False
+    told = "".join(said for said, _look in preview(draft, dossier.get))
+    dossier.record(draft)
+    tell(told)
+    return True
+
+
+def _at(number: int, sentence: str) -> str:
+    return _("Line {number}: {sentence}").format(number=number, sentence=sentence) if number else sentence
+
+
+class _Listening:
+    """Tells what became of each line as long as anybody listens; recording goes on when nobody does any more."""
+
+    def __init__(self) -> None:
+        self._heard = True
+
+    def __call__(self, told: str) -> None:
+        if self._heard:
+            try:
+                say(told)
+                sys.stdout.flush()
+            except BrokenPipeError:
+                self._heard = False
+
+
+def _lines_of_stdin() -> Iterator[tuple[int, str, bool]]:
+    """Line number, line, and whether all its bytes were UTF-8."""
+    source = getattr(sys.stdin, "buffer", None)
+    if source is None:
+        for number, line in enumerate(sys.stdin, start=1):
+            yield number, line.rstrip("\r\n"), True
+        return
+    for number, raw in enumerate(source, start=1):
+        yield _decoded(number, raw.removeprefix(b"\xef\xbb\xbf") if number == 1 else raw)
+
+
+def _decoded(number: int, content: bytes) -> tuple[int, str, bool]:
+    try:
+        return number, content.decode().rstrip("\r\n"), True
+    except UnicodeDecodeError:
+        return number, content.decode(errors="replace").rstrip("\r\n"), False
+
+
+def import_file(settings: Settings, folder: Path, file: Path, table: str | None, yes: bool) -> int:
+    """Show what a file would change, ask, and take it over as one step."""
+    from store.intake import proposal, tables
+
+    from . import proposing
+
+    with opened(settings, folder) as dossier:
+        kind = tables.TABLES[table] if table else None
+        proposed = proposal.propose(file, dossier.proceedings(), lambda: uuid4().hex[:12], kind)
+        if settings.as_json:
+            say_json(proposing.as_json(proposed))
+        else:
+            proposing.show(proposed)
+        if not proposed.edits:
+            return INCOMPLETE if proposed.problems else 0
+        if not yes:
+            if not sys.stdin.isatty():
+                warn(_("Nothing was changed, because nobody could be asked."))
+                warn(_("Add --yes to take over what is shown."))
+                return USAGE
+            if not _agreed():
+                say(_("Nothing was changed."))
+                return 0
+        dossier.apply(proposed.edits)
+        if not settings.as_json:
+            count = len(proposed.edits)
+            say(
+                ngettext("{count} record was taken over.", "{count} records were taken over.", count).format(
+                    count=count
+                )
+            )
+    return INCOMPLETE if proposed.problems else 0
+
+
+def _agreed() -> bool:
+    print(_("Take this over? (y/n) "), end="", file=sys.stderr, flush=True)
+    answer = sys.stdin.readline().strip().lower()
+    return answer in {"y", "yes", "c", "co", "có"}

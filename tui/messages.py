@@ -1,0 +1,122 @@
+"""What a user reads when a file or folder is in the way: one sentence for what happened, one for what to do."""
+
+from __future__ import annotations
+
+from store.errors import CannotWrite, StoreError, Trouble
+from store.meeting.gaps import GapKind
+from store.meeting.text import clean
+
+from .language import N_, _
+
+_LONGEST = 200
+
+_SENTENCES: dict[Trouble, tuple[str, str]] = {
+    Trouble.NO_FOLDER: (
+        N_("There is no folder “{path}”."),
+        N_("Check the spelling, or make a new dossier with “rapporteur new”."),
+    ),
+    Trouble.NOT_A_DOSSIER: (
+        N_("The folder “{path}” is not a dossier of Rapporteur."),
+        N_("Name the folder that holds the subfolder “changes”, or make a new dossier with “rapporteur new”."),
+    ),
+    Trouble.DOSSIER_EXISTS: (
+        N_("The folder “{path}” already holds a dossier."),
+        N_("Open it with “rapporteur open”, or name another folder for the new one."),
+    ),
+    Trouble.HALF_SYNCED: (
+        N_("The folder “{path}” is a dossier whose files have not all arrived yet."),
+        N_("Wait until the program that shares the folder has finished, then try again; nothing is lost."),
+    ),
+    Trouble.NO_FILE: (
+        N_("There is no file “{path}”."),
+        N_("Check the spelling and the folder, then try again."),
+    ),
+    Trouble.NOT_READABLE: (
+        N_("“{path}” cannot be read."),
+        N_("Check that it is a file of yours and that no other program holds it, then try again."),
+    ),
+    Trouble.NOT_OURS: (
+        N_("“{path}” was not written by Rapporteur or belongs to another dossier."),
+        N_("Leave it out; everything else is read as before."),
+    ),
+    Trouble.DAMAGED: (
+        N_("“{path}” is damaged or incomplete."),
+        N_("Fetch a sound copy of it from the place it came from, then try again."),
+    ),
+    Trouble.TOO_LARGE: (
+        N_("“{path}” is larger than Rapporteur reads."),
+        N_("Divide it into smaller files, then try again."),
+    ),
+    Trouble.NEWER_FORMAT: (
+        N_("“{path}” was written by a newer Rapporteur."),
+        N_("Update Rapporteur on this machine, then try again; the file is kept as it is."),
+    ),
+    Trouble.WRONG_TYPE: (
+        N_("“{path}” is not a kind of file that can be read here."),
+        N_("Save it as .csv or .json, then try again."),
+    ),
+    Trouble.NO_HEADINGS: (
+        N_("“{path}” has no headings that say what its columns are."),
+        N_("Write the names of the columns into the first row, for example: number, title, field, parties."),
+    ),
+    Trouble.UNCLEAR_TABLE: (
+        N_("The headings of “{path}” do not tell what it lists."),
+        N_("Say it with --as items, --as delegates, --as agenda or --as parties."),
+    ),
+    Trouble.BAD_VALUE: (
+        N_("“{path}” has a value that does not belong there."),
+        N_("Correct the value, then try again."),
+    ),
+    Trouble.UNKNOWN_ENCODING: (
+        N_("The letters in “{path}” are in an encoding that is not known here."),
+        N_("Save it again as “CSV UTF-8”, then try again."),
+    ),
+    Trouble.NOT_WRITABLE: (
+        N_("“{path}” cannot be written; what was there before is untouched."),
+        N_("Check that the place exists and is yours to write in, then try again."),
+    ),
+    Trouble.DISK_FULL: (
+        N_("“{path}” cannot be written because the disk is full; what was there before is untouched."),
+        N_("Make room on the disk, then try again."),
+    ),
+}
+
+_GAPS: dict[GapKind, str] = {
+    GapKind.NO_PLACE: N_("no place"),
+    GapKind.NO_ISSUING_BODY: N_("no issuing body"),
+    GapKind.NO_CHAIR: N_("no chair"),
+    GapKind.NO_SECRETARY: N_("no secretary"),
+    GapKind.NO_START: N_("no time of opening"),
+    GapKind.NO_END: N_("no time of closing"),
+    GapKind.ATTENDANCE_OPEN: N_("roll not called"),
+    GapKind.MISSED_WORD: N_("something missed (@@)"),
+    GapKind.UNKNOWN_SPEAKER: N_("unknown speaker"),
+    GapKind.NO_OWNER: N_("nobody named to do it"),
+    GapKind.NO_DEADLINE: N_("no deadline"),
+    GapKind.NO_OUTCOME: N_("no outcome or reason"),
+}
+
+
+def gap(kind: GapKind) -> str:
+    """What is missing, in a few words."""
+    return _(_GAPS[kind])
+
+
+def sentences(error: StoreError) -> tuple[str, str]:
+    """What happened and what to do, in the interface language; the error's fact stands in brackets."""
+    happened, to_do = _SENTENCES[error.trouble]
+    told = _(happened).format(path=plain(error.path))
+    if error.detail:
+        told = f"{told.removesuffix('.')} ({plain(error.detail)})."
+    return told, _(to_do)
+
+
+def exit_code(error: StoreError) -> int:
+    """4 where something could not be written, 3 where it could not be read or is not ours."""
+    return 4 if isinstance(error, CannotWrite) else 3
+
+
+def plain(text: str) -> str:
+    """Text from outside on one line, without control characters, of a length that fits a sentence."""
+    shown = clean(text)
+    return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST // 2]}…{shown[-_LONGEST // 2 :]}"
