@@ -60,11 +60,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table whose first row repeats on every page. Every row has as many cells as there are columns."""
+    """A table whose first row repeats on every page. Every row has as many cells as there are columns.
+
+    The caption always describes the table for those who cannot see it; ``titled`` says whether it also stands above it.
+    """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
+    titled: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,25 @@ def find(proceedings: Proceedings) -> tuple[Gap, ...]:
     )
 
 
+#: What stays open in minutes as dots somebody has to fill in.
+_BLANK_IN_MINUTES = frozenset(
+    {
+        GapKind.NO_PLACE,
+        GapKind.NO_ISSUING_BODY,
+        GapKind.NO_CHAIR,
+        GapKind.NO_SECRETARY,
+        GapKind.NO_START,
+        GapKind.NO_END,
+        GapKind.MISSED_WORD,
+    }
+)
+
+
+def leave_blanks(proceedings: Proceedings) -> bool:
+    """Whether minutes of this record have blanks to be filled in by hand, and so can only be a draft."""
+    return any(gap.kind in _BLANK_IN_MINUTES for gap in find(proceedings))
+
+
 def _of_meeting(meeting: Meeting) -> Iterator[Gap]:
     missing = (
         (GapKind.NO_PLACE, not meeting.place),

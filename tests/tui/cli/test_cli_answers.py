@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from store.dossier import Dossier
 from store.meeting.kinds import RecordKind
+from store.meeting.refs import Ref
 
 
 def test_exports_language_is_the_documents(run: Any, folder: Path, tmp_path: Path) -> None:
@@ -17,10 +19,21 @@ def test_exports_language_is_the_documents(run: Any, folder: Path, tmp_path: Pat
     assert "CỘNG HÒA XÃ HỘI" in (tmp_path / "vi.md").read_text(encoding="utf-8")
 
 
-def test_a_draft_says_so(run: Any, folder: Path, tmp_path: Path) -> None:
-    for options, is_draft in (["--draft"], True), ([], False):
+def test_minutes_are_a_draft_while_something_is_missing_and_where_it_is_asked_for(
+    run: Any, folder: Path, state: Path, tmp_path: Path
+) -> None:
+    def is_draft(*options: str) -> bool:
         assert run("export", folder, "-o", tmp_path / "a.md", *options)[0] == 0
-        assert ("DỰ THẢO" in (tmp_path / "a.md").read_text(encoding="utf-8")) is is_draft
+        return "DỰ THẢO" in (tmp_path / "a.md").read_text(encoding="utf-8")
+
+    assert is_draft()
+    dossier = Dossier.open(folder, state=state, by="Lan")
+    known = {"chairs": (Ref("name/A"),), "secretaries": (Ref("name/B"),), "place": "Đà Lạt", "issuing_body": "UBND"}
+    times = {"started_at": datetime(2025, 1, 3, 14), "ended_at": datetime(2025, 1, 3, 17)}
+    dossier.change(RecordKind.MEETING, dossier.id, **known, **times)
+    dossier.close()
+    assert not is_draft()
+    assert is_draft("--draft")
 
 
 def test_what_export_writes_as_json_is_what_import_and_the_schema_read(run: Any, folder: Path, tmp_path: Path) -> None:

@@ -1,0 +1,134 @@
+"""Field 6 of the form: who took part (thành phần tham dự), by party, with who was away, came later or left."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from exports.document import Paragraph, Run, Style
+from exports.minutes.phrases import People, capital, field, runs
+from exports.wording.words import Wording
+from store.meeting.kinds import Attendance, DelegateRole, PartyRole
+from store.meeting.proceedings import Proceedings
+from store.meeting.records import Delegate, Party
+
+_ORDER = {PartyRole.HOST: 0, PartyRole.CO_HOST: 1, PartyRole.MEMBER: 2, PartyRole.INVITED: 3, PartyRole.MENTIONED: 4}
+_SHOWN_FIRST = {Attendance.PRESENT: 0, Attendance.EXPECTED: 1, Attendance.REPLACED: 2, Attendance.EXCUSED: 3}
+
+
+def attendance(proceedings: Proceedings, words: Wording, people: People) -> Iterator[Paragraph]:
+    """The totals, if a roll was called, then each party with its delegates. If none was called the minutes say so."""
+    groups = _groups(proceedings)
+    if not groups:
+        yield field(words.attendance.label, "")
+        return
+    yield field(words.attendance.label, _totals(proceedings.delegates, words), end=":")
+    roll_called = any(one.attendance is not Attendance.EXPECTED for one in proceedings.delegates)
+    for party, delegates in groups:
+        yield from _group(proceedings, party, delegates, words, people, roll_called)
+
+
+def _totals(delegates: Sequence[Delegate], words: Wording) -> str:
+    states = Counter(one.attendance for one in delegates)
+    waiting = states[Attendance.EXPECTED]
+    if not delegates:
+        return words.attendance.parties_only
+    if waiting == len(delegates):
+        return words.attendance.not_called
+    totals = words.attendance.totals(
+        states[Attendance.PRESENT],
+        states[Attendance.EXCUSED],
+        states[Attendance.ABSENT],
+        states[Attendance.REPLACED],
+    )
+    return totals + (words.attendance.partly_called(waiting) if waiting else "")
+
+
+def _groups(proceedings: Proceedings) -> list[tuple[Party | None, list[Delegate]]]:
+    members: dict[str, list[Delegate]] = {}
+    for delegate in proceedings.delegates:
+        known = delegate.party if delegate.party in proceedings.party_by_uid else ""
+        members.setdefault(known, []).append(delegate)
+    children: dict[str, list[Party]] = {}
+    for party in proceedings.parties:
+        parent = party.parent if party.parent in proceedings.party_by_uid and party.parent != party.uid else ""
+        children.setdefault(parent, []).append(party)
+
+    groups: list[tuple[Party | None, list[Delegate]]] = []
+    seen: set[str] = set()
+
+    def add(party: Party) -> None:
+        if party.uid in seen:
+            return
+        seen.add(party.uid)
+        if party.role is not PartyRole.MENTIONED or party.uid in members:
+            groups.append((party, members.get(party.uid, [])))
+        for child in children.get(party.uid, ()):
+            add(child)
+
+    for party in sorted(children.get("", ()), key=lambda one: _ORDER[one.role]):
+        add(party)
+    for party in proceedings.parties:  # parties that name each other as parents hang on no root
+        add(party)
+    if "" in members:
+        groups.append((None, members[""]))
+    return groups
+
+
+def _group(
+    proceedings: Proceedings,
+    party: Party | None,
+    delegates: list[Delegate],
+    words: Wording,
+    people: People,
+    roll_called: bool,
+) -> Iterator[Paragraph]:
+    name = words.attendance.others if party is None else party.name
+    role = words.attendance.role_of_party.get(party.role.value, "") if party else ""
+    heading = capital(f"{name} {role}".strip())
+    listed = [
+        _delegate(proceedings, one, words, people, roll_called)
+        for one in sorted(
+            delegates, key=lambda one: (_SHOWN_FIRST.get(one.attendance, 4), one.role is DelegateRole.GUEST)
+        )
+    ]
+    if len(listed) < 2:
+        yield Paragraph(runs(f"{heading}: {listed[0]}." if listed else f"{heading}."), Style.LIST, "-")
+        return
+    yield Paragraph((Run(f"{heading}:"),), Style.LIST, "-")
+    for number, line in enumerate(listed, start=1):
+        yield Paragraph(runs(capital(line) + ("." if number == len(listed) else ";")), Style.LIST, "+")
+
+
+def _delegate(proceedings: Proceedings, delegate: Delegate, words: Wording, people: People, roll_called: bool) -> str:
+    says = words.attendance
+    notes: list[str] = []
+    if delegate.role is DelegateRole.HEAD:
+        notes.append(says.head)
+    elif delegate.role is DelegateRole.GUEST:
+        notes.append(says.guest)
+    match delegate.attendance:
+        case Attendance.EXCUSED:
+            notes.append(says.excused)
+        case Attendance.ABSENT:
+            notes.append(says.absent)
+        case Attendance.REPLACED:
+            stand_in = people.full(delegate.replaced_by)
+            notes.append(says.replaced(stand_in) if stand_in else says.replaced_by_unknown)
+        case Attendance.EXPECTED if roll_called:
+            notes.append(says.uncalled)
+        case _:
+            pass
+    if delegate.arrived_at or delegate.arrived_point:
+        notes.append(says.arrived(*_moment(proceedings, delegate.arrived_at, delegate.arrived_point, words)))
+    if delegate.left_at or delegate.left_point:
+        notes.append(says.left(*_moment(proceedings, delegate.left_at, delegate.left_point, words)))
+    name = words.general.honorific(delegate.honorific)
+    who = ", ".join(filter(None, (f"{name} {delegate.name}".strip(), people.own_office(delegate))))
+    return f"{who} ({'; '.join(notes)})" if notes else who
+
+
+def _moment(proceedings: Proceedings, at: datetime | None, point: str, words: Wording) -> tuple[str, str]:
+    known = proceedings.point_by_uid.get(point)
+    return (words.general.clock(at.time()) if at else "", str(known.number) if known else "")

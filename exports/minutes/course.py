@@ -1,0 +1,162 @@
+"""The course of the meeting (diễn biến): point by point, who said what, in the order in which it was said.
+
+Every thing recorded is printed once. What belongs together (limitations, commitments, directives …) is gathered in a
+section of its own, and the course names the speaker, how many such things he said and where they stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from exports.document import Block, Heading, Paragraph, Style
+from exports.minutes.outline import Outline
+from exports.minutes.phrases import IMPERSONAL, People, capital, entry_text, runs, sentence, visible
+from exports.wording.words import Wording
+from store.meeting.kinds import EntryKind
+from store.meeting.proceedings import Proceedings
+from store.meeting.records import AgendaPoint, Entry, Meeting
+from store.meeting.refs import NOBODY, Ref
+
+_FEW = 3
+"""So many owners of directives are named where the course points to them."""
+
+
+def course(proceedings: Proceedings, words: Wording, people: People, plan: Outline) -> Iterator[Block]:
+    """The section's blocks, without its own heading; nothing where nothing was recorded."""
+    purpose = _purpose(proceedings.meeting, words)
+    if purpose:
+        yield Paragraph(runs(purpose))
+    met: set[str] = set()
+    for point_uid, entries in groupby(visible(proceedings.entries), key=lambda entry: entry.point):
+        point = proceedings.point_by_uid.get(point_uid)
+        if point is not None:
+            yield _point_heading(point, words, again=point_uid in met)
+            if point_uid not in met and point.presenter != NOBODY:
+                yield from _presenter(point, words, people)
+        elif met:
+            yield Heading(words.course.outside_agenda, level=2)
+        met.add(point_uid)
+        for speaker, said in groupby(entries, key=_speaker):
+            yield from _speech(speaker, tuple(said), proceedings, words, people, plan)
+
+
+def _purpose(meeting: Meeting, words: Wording) -> str:
+    if not meeting.agreement.strip():
+        return ""
+    signed = words.general.long_date(meeting.agreement_signed_on) if meeting.agreement_signed_on else ""
+    return words.course.purpose(
+        words.general.of_kind[meeting.kind],
+        meeting.agreement.strip(),
+        signed,
+        ", ".join(meeting.agreement_fields),
+        (meeting.period.strip(), meeting.next_period.strip()),
+    )
+
+
+def _point_heading(point: AgendaPoint, words: Wording, *, again: bool) -> Heading:
+    title = point.title.strip()
+    if again:
+        return Heading(f"{title} {words.course.continued}", level=2, label=f"{point.number}.")
+    if point.started_at and point.ended_at:
+        times = words.course.from_to(
+            words.general.clock(point.started_at.time()), words.general.clock(point.ended_at.time())
+        )
+        title = f"{title} ({times})"
+    elif point.started_at:
+        title = f"{title} ({words.course.from_(words.general.clock(point.started_at.time()))})"
+    return Heading(title, level=2, label=f"{point.number}.")
+
+
+def _presenter(point: AgendaPoint, words: Wording, people: People) -> Iterator[Paragraph]:
+    who = people.mention(point.presenter).rstrip(",")
+    if who:
+        yield Paragraph(runs(words.course.presented_by(who)))
+
+
+def _speaker(entry: Entry) -> Ref:
+    return NOBODY if entry.kind in IMPERSONAL else entry.speaker
+
+
+def _speech(
+    speaker: Ref, entries: Sequence[Entry], proceedings: Proceedings, words: Wording, people: People, plan: Outline
+) -> Iterator[Paragraph]:
+    told = [entry for entry in entries if entry.kind not in plan.gathered]
+    pointers = "; ".join(_pointers([entry for entry in entries if entry.kind in plan.gathered], words, people, plan))
+    texts = [(entry.kind, full_text(entry, proceedings, words, people)) for entry in told]
+    named = people.short(speaker) if speaker != NOBODY else ""
+    if not named:
+        for kind, text in texts:
+            yield Paragraph(runs(sentence(_led(kind, text, words))))
+        if pointers:
+            yield Paragraph(runs(sentence(_nobody_did(pointers, proceedings.meeting, words))))
+        return
+    who = capital(people.mention(speaker))
+    if not texts:
+        yield Paragraph(runs(sentence(f"{who} {pointers}")))
+    elif len(texts) == 1 and not pointers:
+        kind, text = texts[0]
+        yield Paragraph(runs(sentence(f"{who} {words.course.says.get(kind, words.course.speaks)} {text}")))
+    else:
+        yield Paragraph(runs(f"{who} {words.course.speaks}"))
+        for kind, text in texts:
+            yield Paragraph(runs(sentence(_led(kind, text, words))), Style.LIST, "-")
+        if pointers:
+            yield Paragraph(runs(sentence(capital(pointers))), Style.LIST, "-")
+
+
+def _led(kind: EntryKind, text: str, words: Wording) -> str:
+    lead = words.course.lead_in.get(kind, "")
+    return f"{lead} {text}" if lead else text
+
+
+def _nobody_did(text: str, meeting: Meeting, words: Wording) -> str:
+    return f"{words.general.as_subject(words.general.of_kind[meeting.kind])} {text}"
+
+
+def _pointers(entries: Sequence[Entry], words: Wording, people: People, plan: Outline) -> Iterator[str]:
+    """One for each kind of thing in one speech, in the order in which the kinds came up."""
+    for kind in dict.fromkeys(entry.kind for entry in entries):
+        yield _pointer(kind, [entry for entry in entries if entry.kind is kind], words, people, plan)
+
+
+def _pointer(kind: EntryKind, entries: Sequence[Entry], words: Wording, people: People, plan: Outline) -> str:
+    """``giao 2 nhiệm vụ cho Sở Y tế (Mục VI, số 1, 2)``: what, to whom if that is short, and where it stands."""
+    places = [plan.places[entry.uid] for entry in entries]
+    points = [place.point for place in places if place.point]
+    did = words.course.pointer[kind](len(entries), bool(people.short(_speaker(entries[0]))))
+    owners = list(dict.fromkeys(owner for entry in entries for owner in entry.owners))
+    if kind is EntryKind.DIRECTIVE and 0 < len(owners) <= _FEW:
+        did = f"{did} {words.course.pointer_owners(people.names(owners))}"
+    return f"{did} {words.course.pointer_place(places[0].section, points, kind is EntryKind.DIRECTIVE)}"
+
+
+def full_text(entry: Entry, proceedings: Proceedings, words: Wording, people: People) -> str:
+    """All that was recorded in one entry: its text, the vote, who is to do it by when, which items it is about."""
+    text = entry_text(entry, words)
+    if entry.vote is not None:
+        result = words.course.vote(entry.vote.in_favour, entry.vote.against, entry.vote.abstained)
+        text = f"{text.rstrip('.:; ')}: {result}" if text else result
+    notes = []
+    owners = people.names(entry.owners)
+    if owners:
+        notes.append(words.course.owners(owners))
+    if entry.deadline is not None and entry.deadline.said not in text:
+        notes.append(words.course.deadline(entry.deadline.said))
+    numbers = [
+        str(item.number)
+        for item in (proceedings.item_by_uid.get(uid) for uid in entry.items)
+        if item is not None and f"#{item.number}" not in text
+    ]
+    if numbers:
+        notes.append(words.course.items(numbers))
+    return with_notes(text, notes)
+
+
+def with_notes(text: str, notes: Sequence[str]) -> str:
+    """The text with notes in brackets before its full stop."""
+    if not notes:
+        return text
+    bare = text.rstrip()
+    stop = "." if bare.endswith(".") and not bare.endswith("..") else ""
+    return f"{bare[: len(bare) - len(stop)]} ({'; '.join(notes)}){stop}"

@@ -1,0 +1,136 @@
+"""What came of the meeting: limitations, commitments, proposals, signings, commendations, directives, conclusions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from exports.document import Block, Heading, Paragraph, Table
+from exports.minutes.columns import columns
+from exports.minutes.course import with_notes
+from exports.minutes.outline import Outline
+from exports.minutes.phrases import GATHERED, IMPERSONAL, People, capital, cell, entry_text, letters, runs, sentence
+from exports.wording.words import Wording
+from store.meeting.glossary import term
+from store.meeting.kinds import EntryKind
+from store.meeting.proceedings import Proceedings
+from store.meeting.records import Deadline, Entry
+from store.meeting.refs import Ref
+
+
+def outcomes(proceedings: Proceedings, words: Wording, people: People, plan: Outline) -> Iterator[Block]:
+    """Each section that has something to say, with its heading."""
+    for kind in GATHERED:
+        if not plan.numbers[kind]:
+            continue
+        yield Heading(words.outcomes.headings[kind], level=1, label=f"{plan.numbers[kind]}.")
+        entries = plan.gathered[kind]
+        if kind is EntryKind.DIRECTIVE:
+            yield from _directives(entries, proceedings, words, people)
+            continue
+        yield from _points(kind, entries, proceedings, words, people)
+        if kind is EntryKind.LIMITATION:
+            yield from _reasons(proceedings, words)
+
+
+def _points(
+    kind: EntryKind, entries: Sequence[Entry], proceedings: Proceedings, words: Wording, people: People
+) -> Iterator[Paragraph]:
+    for sign, entry in zip(letters(len(entries), words), entries, strict=False):
+        text = _attributed(kind, entry, words, people)
+        notes = _notes(kind, entry, text, proceedings, words, people)
+        yield Paragraph(runs(sentence(with_notes(text, notes))), label=f"{sign})" if sign else "")
+
+
+def _attributed(kind: EntryKind, entry: Entry, words: Wording, people: People) -> str:
+    text = entry_text(entry, words)
+    if kind is EntryKind.SIGNING:
+        names = [name for name in (people.short(ref) for ref in entry.parties) if name]
+        who = words.outcomes.signatories(names) if names else ""
+    else:
+        who = "" if kind in IMPERSONAL else people.short(entry.speaker)
+    whom = people.names(entry.owners) if kind is EntryKind.PROPOSAL else ""
+    if whom:
+        who = words.outcomes.proposed_to(who, whom)
+    if not who:
+        return text
+    return f"{capital(who)}: {text}" if text else capital(who)
+
+
+def _notes(
+    kind: EntryKind, entry: Entry, text: str, proceedings: Proceedings, words: Wording, people: People
+) -> list[str]:
+    notes = []
+    owners = people.names(_without(entry.owners, entry.speaker))
+    if owners and kind is not EntryKind.PROPOSAL:
+        notes.append(words.course.owners(owners))
+    if entry.deadline is not None:
+        # Words that stand in the text already are not said twice; the day they can mean is.
+        meant = words.outcomes.day_range(entry.deadline.earliest, entry.deadline.latest)
+        said = "" if entry.deadline.said.casefold() in text.casefold() else entry.deadline.said
+        when = ", ".join(part for part in (said, meant) if part)
+        if when:
+            notes.append(words.course.deadline(when))
+    numbers = [
+        str(item.number)
+        for item in (proceedings.item_by_uid.get(uid) for uid in entry.items)
+        if item is not None and f"#{item.number}" not in text
+    ]
+    if numbers:
+        notes.append(words.course.items(numbers))
+    if kind is EntryKind.COMMITMENT and entry.fulfilled:
+        notes.append(words.outcomes.fulfilled)
+    return notes
+
+
+def _without(refs: Sequence[Ref], speaker: Ref) -> list[Ref]:
+    return [ref for ref in refs if ref != speaker]
+
+
+def _reasons(proceedings: Proceedings, words: Wording) -> Iterator[Paragraph]:
+    reasons = Counter(item.reason for item in proceedings.items if item.reason is not None)
+    if reasons:
+        counted = [(term(reason, words.language), number) for reason, number in reasons.most_common()]
+        yield Paragraph(runs(words.outcomes.reasons(counted)))
+
+
+def _directives(entries: Sequence[Entry], proceedings: Proceedings, words: Wording, people: People) -> Iterator[Block]:
+    """The directives as a table: unit, task, deadline as said and as a date."""
+    givers = list(dict.fromkeys(people.short(entry.speaker) for entry in entries))
+    several = len(givers) > 1
+    by_one = not several and givers[0]
+    how_many = len(entries)
+    given = (
+        words.outcomes.directives_by(capital(givers[0]), how_many) if by_one else words.outcomes.directives(how_many)
+    )
+    yield Paragraph(runs(given))
+    rows = []
+    for number, entry in enumerate(entries, start=1):
+        notes = []
+        giver = people.short(entry.speaker)
+        if several and giver:
+            notes.append(words.outcomes.given_by(giver))
+        items = [item for uid in entry.items if (item := proceedings.item_by_uid.get(uid)) is not None]
+        if items:
+            notes.append(words.course.items([str(item.number) for item in items]))
+        if entry.fulfilled:
+            notes.append(words.outcomes.fulfilled)
+        rows.append(
+            (
+                str(number),
+                cell(capital(people.names(entry.owners))) or words.outcomes.not_stated,
+                cell(sentence(with_notes(entry_text(entry, words), notes))),
+                cell(_due(entry.deadline, words)) or words.outcomes.not_stated,
+            )
+        )
+    heads = columns(words.outcomes.directive_columns, rows, centred=frozenset({0}))
+    yield Table(words.outcomes.directive_table, heads, tuple(rows), titled=False)
+
+
+def _due(deadline: Deadline | None, words: Wording) -> str:
+    if deadline is None:
+        return ""
+    meant = words.outcomes.day_range(deadline.earliest, deadline.latest)
+    if not meant:
+        return deadline.said
+    return f"{capital(deadline.said)} ({meant})" if deadline.said else meant

@@ -1,0 +1,114 @@
+"""A document's blocks as the body of a Word document, section by section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from lxml import etree
+
+from exports import form
+from exports.document import Annex, Block, Document, Heading, Paragraph, Run, Style, Table
+from exports.word.blank import FIRST_HEADER, PAGE_HEADER
+from exports.word.letterhead import write_letterhead, write_title
+from exports.word.markup import PARAGRAPH, paragraph, parse, rule, twips
+from exports.word.placing import centred_name
+from exports.word.signatures import write_closing
+from exports.word.tables import write_table
+
+_STYLES = {
+    Style.BODY: "BodyText",
+    Style.FIELD: "Field",
+    Style.QUOTE: "Quote",
+    Style.NOTE: "Note",
+    Style.RECITAL: "Recital",
+}
+_LISTS = {"-": "ListBullet", "+": "ListBullet2"}
+
+
+def write_body(body: etree._Element, document: Document) -> list[bytes]:
+    """Letterhead, title, content, signatures; then each annex in a section of its own, its pages numbered from 1.
+
+    Returns the rows of the tables, which are still to be put in.
+    """
+    rows: list[bytes] = []
+    write_letterhead(body, document.letterhead, document.title.draft_mark)
+    write_title(body, document.title)
+    *content, last = document.body or (None,)
+    _blocks(body, [block for block in content if block is not None], rows)
+    if last is not None:
+        _block(body, last, rows, keep_with_next=True)  # the closing sentence stays with the signatures
+    write_closing(body, document.closing)
+
+    restart = False
+    for annex in _annexes(document.annexes):
+        _last_paragraph(body).append(_section(restart=restart))
+        restart = True
+        _blocks(body, annex, rows)
+    body.append(_section(restart=restart))
+    return rows
+
+
+def _annexes(blocks: Sequence[Block]) -> list[list[Block]]:
+    found: list[list[Block]] = []
+    for block in blocks:
+        if isinstance(block, Annex) or not found:
+            found.append([])
+        found[-1].append(block)
+    return found
+
+
+def _last_paragraph(body: etree._Element) -> etree._Element:
+    """The properties of a paragraph at the end, which carries a section's own properties."""
+    last = body[-1]
+    if last.tag != PARAGRAPH:
+        last = paragraph(body, "End")
+    return last[0]
+
+
+def _blocks(body: etree._Element, blocks: Iterable[Block], rows: list[bytes]) -> None:
+    for block in blocks:
+        _block(body, block, rows)
+
+
+def _block(body: etree._Element, block: Block, rows: list[bytes], *, keep_with_next: bool = False) -> None:
+    match block:
+        case Heading():
+            text = f"{block.label} {block.text}" if block.label else block.text
+            paragraph(body, f"Heading{block.level}", text)
+        case Paragraph() if block.style is Style.LIST and block.label in _LISTS:
+            paragraph(body, _LISTS[block.label], block.runs, keep_with_next=keep_with_next or _leads(block))
+        case Paragraph():
+            label = (Run(f"{block.label} "),) if block.label else ()
+            style = _STYLES.get(block.style, "BodyText")
+            paragraph(body, style, (*label, *block.runs), keep_with_next=keep_with_next or _leads(block))
+        case Table():
+            write_table(body, block, rows)
+        case Annex():
+            _annex(body, block)
+
+
+def _leads(block: Paragraph) -> bool:
+    """Whether the paragraph only leads to what follows, so that the two must stand on one page."""
+    return bool(block.runs) and block.runs[-1].text.endswith(":")
+
+
+def _annex(body: etree._Element, annex: Annex) -> None:
+    paragraph(body, "AnnexLabel", annex.label)
+    room = form.PAGE.text_width
+    longest = centred_name(body, "AnnexTitle", annex.title, form.ANNEX_TITLE, room)
+    paragraph(body, "AnnexReference", annex.reference)
+    rule(body, longest * form.SHORT_RULE, room)
+    paragraph(body, "TableGap")
+
+
+def _section(*, restart: bool) -> etree._Element:
+    page = form.PAGE
+    start = '<w:pgNumType w:start="1"/>' if restart else ""
+    return parse(
+        f'<w:sectPr><w:headerReference w:type="default" r:id="{PAGE_HEADER}"/>'
+        f'<w:headerReference w:type="first" r:id="{FIRST_HEADER}"/>'
+        f'<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"/>'
+        f'<w:pgMar w:top="{twips(page.top)}" w:right="{twips(page.right)}" w:bottom="{twips(page.bottom)}" '
+        f'w:left="{twips(page.left)}" w:header="{twips(page.header)}" w:footer="{twips(page.header)}" w:gutter="0"/>'
+        f"{start}<w:titlePg/></w:sectPr>"
+    )
