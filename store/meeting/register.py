@@ -39,14 +39,15 @@ def count(items: Iterable[Item]) -> Counts:
 
 
 def by_field(items: Iterable[Item]) -> dict[str, Counts]:
-    """The counts of each field (lĩnh vực), in the order in which the fields first occur; "" holds items without one.
+    """The counts of each field (lĩnh vực), in the order in which they first occur; "", last, holds items without one.
 
     Spellings that differ in capitals or accents only are one field, under the spelling that came first.
     """
     groups: dict[str, list[Item]] = {}
     for item in items:
         groups.setdefault(fold(item.field), []).append(item)
-    return {group[0].field: count(group) for group in groups.values()}
+    without = groups.pop("", [])
+    return {group[0].field: count(group) for group in (*groups.values(), without) if group}
 
 
 def by_party(proceedings: Proceedings) -> dict[str, Counts]:
