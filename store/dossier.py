@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import secrets
+import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import undoing, wishes
 from .errors import CannotRead, CannotWrite, StoreError, Trouble
-from .keeping import durable
+from .keeping import durable, freshness
 from .keeping.changes import DELETED, Change
 from .keeping.drive import dossier_of
 from .keeping.ledger import Ledger, Wish
@@ -90,7 +90,7 @@ class Dossier(Reading):
             (folder / "minutes").mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise durable.cannot_write(error, folder) from error
-        dossier = cls(folder, secrets.token_hex(6), state=state, by=by, clock=clock)
+        dossier = cls(folder, os.urandom(6).hex(), state=state, by=by, clock=clock)
         try:
             dossier.apply([Edit(RecordKind.MEETING, dossier.id, fields)])
             dossier.publish()
@@ -203,7 +203,7 @@ class Dossier(Reading):
 
     def add(self, kind: RecordKind, /, **fields: Any) -> str:
         """A new record with these fields; returns its uid. Raises as ``apply`` does."""
-        uid = secrets.token_hex(6)
+        uid = os.urandom(6).hex()
         self.apply([Edit(kind, uid, fields)])
         return uid
 
@@ -300,11 +300,15 @@ class Dossier(Reading):
         return self._ledger.verify()
 
     def checkpoint(self) -> None:
-        """Writes record.json into the state directory. For any thread. Raises CannotWrite."""
-        from .keeping.tables import write_record
+        """Writes record.json into the state directory where it is not up to date. For any thread. Raises CannotWrite."""
+        record = self.home / "record.json"
+        extent = self._ledger.extent()  # before the tables are read: what comes meanwhile is then written the next time
+        if not freshness.is_current(record, extent):
+            from .keeping.tables import write_record
 
-        tables = {name: self._live.documents(kind) for kind, name in TABLES.items()}
-        write_record(self.home / "record.json", tables, self.replica)
+            tables = {name: self._live.documents(kind) for kind, name in TABLES.items()}
+            write_record(record, tables, self.replica)
+            freshness.note(record, extent)
         self._ledger.keep_reserve()
 
     def close(self) -> None:

@@ -40,7 +40,7 @@ class Order:
             self.drop(uid)
         self._keys[uid] = key
         if self._sorted is not None:
-            insort(self._sorted, key)
+            _insert(self._sorted, key)
 
     def drop(self, uid: str) -> None:
         """Takes a uid out; nothing happens where it is not in."""
@@ -57,6 +57,14 @@ class Order:
         if self._sorted is None:
             self._sorted = sorted(self._keys.values())
         return self._sorted
+
+
+def _insert(keys: list[Key], key: Key) -> None:
+    # What is new mostly comes last; a search would fetch keys from all over the memory to find that out.
+    if keys and key < keys[-1]:
+        insort(keys, key)
+    else:
+        keys.append(key)
 
 
 class SpokenOrder(Order):
@@ -86,7 +94,7 @@ class SpokenOrder(Order):
         if stamp > self._highest_stamp:
             self._highest_stamp = stamp
             self._latest = max(self._latest, at)
-            insort(self._sorted, self._place(key))
+            _insert(self._sorted, self._place(key))
         elif self._untimed:
             self._sorted = None  # it may move entries without a time
         else:

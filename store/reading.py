@@ -5,16 +5,30 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from .history import Contested, HistoryLine, contested, history
 from .keeping.ledger import Ledger
 from .live import TABLES, LiveRecord, LiveSequence, Tables
 from .meeting.kinds import RecordKind
 from .meeting.proceedings import Proceedings
 from .meeting.records import AgendaPoint, Delegate, Entry, Item, Meeting, Party, Record
+from .meeting.refs import NOBODY, Ref
 
 if TYPE_CHECKING:
     from tinydb import TinyDB
     from tinydb.queries import QueryLike
+
+    from .history import Contested, HistoryLine
+
+
+def speaker(ledger: Ledger, live: LiveRecord) -> Ref:
+    """Who speaks now, as the next line takes it.
+
+    What was noted last holds; a dossier without such a note goes on with whom this window's newest entry quotes.
+    """
+    noted = ledger.notes.get("speaker")
+    if isinstance(noted, str):
+        return Ref(noted)
+    entry = live.newest_own_entry()
+    return entry.speaker if entry else NOBODY
 
 
 class Reading:
@@ -40,6 +54,11 @@ class Reading:
     def meeting(self) -> Meeting:
         """The meeting's own details."""
         return self._live.meeting()
+
+    @property
+    def speaker(self) -> Ref:
+        """Who speaks now, as the next line takes it; NOBODY where nobody in particular does."""
+        return speaker(self._ledger, self._live)
 
     def get(self, kind: RecordKind, uid: str) -> Record | None:
         """The record, None where there is none or it is deleted."""
@@ -78,10 +97,14 @@ class Reading:
 
     def history(self, kind: RecordKind | None = None, uid: str | None = None) -> list[HistoryLine]:
         """Who changed which field, when, from what to what: of one record, one kind or all; newest last."""
+        from .history import history
+
         with self._ledger.reading:
             return history(self._ledger.union, kind, uid)
 
     def contested(self) -> list[Contested]:
         """The fields that have several current values."""
+        from .history import contested
+
         with self._ledger.reading:
             return contested(self._ledger.union)

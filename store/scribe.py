@@ -6,7 +6,7 @@ picture of the record.
 
 from __future__ import annotations
 
-import secrets
+import os
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import Any
@@ -28,8 +28,9 @@ from .meeting.capture.drafts import (
 from .meeting.edits import Edit
 from .meeting.kinds import PointState, RecordKind
 from .meeting.records import AgendaPoint
-from .meeting.refs import NOBODY, Ref
+from .meeting.refs import Ref
 from .meeting.text import clean
+from .reading import speaker
 
 
 class Scribe:
@@ -67,18 +68,15 @@ class Scribe:
         points = live.whole(RecordKind.POINT)
         if points is not self._points:
             self._points, self._point = points, _current(points)
-        entry = live.newest_own_entry()
-        noted = self._ledger.notes.get("speaker")
         context = CaptureContext(
             day=live.meeting().day or today,
             delegates=live.whole(RecordKind.DELEGATE),
             parties=live.whole(RecordKind.PARTY),
             points=points,
             items=live.whole(RecordKind.ITEM),
-            # What was noted last holds; a dossier without such a note goes on with whom its last entry quotes.
-            speaker=Ref(noted) if isinstance(noted, str) else entry.speaker if entry else NOBODY,
+            speaker=speaker(self._ledger, live),
             point=self._point,
-            last_entry=entry,
+            last_entry=live.newest_own_entry(),
         )
         self._read_at, self._context = read_at, context
         return context
@@ -101,16 +99,16 @@ class Scribe:
     def _notes(self, draft: Draft) -> list[dict[str, Any]]:
         noted = self._ledger.notes
         notes: list[dict[str, Any]] = [{"draft": ""}] if noted.get("draft") else []
-        speaker: Ref | None = None
+        named: Ref | None = None
         if isinstance(draft, EntryDraft):
-            speaker = draft.speaker if draft.speaker_named else None
+            named = draft.speaker if draft.speaker_named else None
         elif isinstance(draft, SpeakerDraft):
-            speaker = draft.speaker
+            named = draft.speaker
         elif isinstance(draft, NextPointDraft):
             point = self._live.get(RecordKind.POINT, draft.point)
-            speaker = point.presenter if isinstance(point, AgendaPoint) and point.presenter else None
-        if speaker is not None and speaker != noted.get("speaker"):
-            notes.append({"speaker": clean(speaker)})
+            named = point.presenter if isinstance(point, AgendaPoint) and point.presenter else None
+        if named is not None and named != noted.get("speaker"):
+            notes.append({"speaker": clean(named)})
         return notes
 
 
@@ -123,4 +121,4 @@ def _current(points: Iterable[AgendaPoint]) -> str:
 
 def new_uid() -> str:
     """A uid for a new record, 12 random hex digits: nobody else makes the same."""
-    return secrets.token_hex(6)
+    return os.urandom(6).hex()

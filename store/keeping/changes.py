@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from hashlib import sha256
 from typing import Any
 
 import orjson
@@ -36,6 +35,13 @@ _ID = re.compile(r"[0-9a-f]{16}\Z")
 def canonical(value: Any) -> bytes:
     """The one spelling of a JSON value: sorted keys, UTF-8, no spaces. Raises TypeError for what is no JSON."""
     return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
+
+
+def digest(data: bytes) -> str:
+    """The sha256 of these bytes, 64 hex digits."""
+    from hashlib import sha256  # loads OpenSSL, which opening a dossier does without
+
+    return sha256(data).hexdigest()
 
 
 class Change:
@@ -62,7 +68,8 @@ class Change:
     @classmethod
     def of(cls, body: Body) -> Change:
         """The Change with this plain form, which must be well formed, under its own name."""
-        return cls(sha256(canonical(body)).hexdigest()[:16], body)
+        plain = canonical(body)
+        return cls(sha256(plain).hexdigest()[:16], body, plain)
 
     @property
     def body(self) -> Body:
@@ -72,10 +79,16 @@ class Change:
             return orjson.loads(self._packed)  # type: ignore[no-any-return]
         return self._body
 
-    def pack(self) -> None:
-        """Keeps the plain form as bytes only."""
+    @property
+    def plain(self) -> bytes:
+        """The plain form as JSON, in its one spelling, or as the journal it was read from spells it."""
         if self._packed is None:
             self._packed = canonical(self._body)
+        return self._packed
+
+    def pack(self) -> None:
+        """Keeps the plain form as bytes only."""
+        self._packed = self.plain
         self._body = None
 
     def unpack(self) -> None:

@@ -17,7 +17,6 @@ import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +24,7 @@ import orjson
 
 from ..errors import CannotRead, Trouble
 from . import durable
-from .changes import Change, canonical, check
+from .changes import Change, canonical, check, digest
 
 FORMAT = "rapporteur-changes/1"
 LARGEST_FILE = 64 << 20
@@ -56,7 +55,7 @@ class ChangeFile:
 def to_bytes(dossier: str, replica: str, seq: int, by: str, changes: Sequence[Change]) -> tuple[bytes, str]:
     """A change file's bytes and its sum."""
     table = {str(number): change.body for number, change in enumerate(changes, 1)}
-    total = sha256(canonical(table)).hexdigest()
+    total = digest(canonical(table))
     head = {"format": FORMAT, "dossier": dossier, "replica": replica, "seq": seq, "by": by, "sum": total}
     return b'{"file":{"1":%b},"changes":%b}\n' % (canonical(head), orjson.dumps(table)), total
 
@@ -91,7 +90,7 @@ def parse(data: bytes, path: Path) -> ChangeFile:
     if len(table) > MOST_CHANGES:
         raise CannotRead(Trouble.TOO_LARGE, path)
     try:
-        if sha256(canonical(table)).hexdigest() != head["sum"]:
+        if digest(canonical(table)) != head["sum"]:
             raise CannotRead(Trouble.DAMAGED, path)
         changes = tuple(sorted(map(check, table.values()), key=lambda change: change.order))
     except (ValueError, TypeError) as error:

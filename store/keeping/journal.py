@@ -34,7 +34,7 @@ class Past:
 
     ``pending`` are the Changes that no published file holds yet, in order; ``sums`` the sums of all change files
     written or read; ``seq`` the number of the last one written; ``notes`` the last note of each name;
-    ``broken`` the number of lines whose sum is wrong.
+    ``broken`` the number of lines whose sum is wrong; ``size`` the bytes read.
     """
 
     pending: dict[str, Change] = field(default_factory=dict)
@@ -42,6 +42,7 @@ class Past:
     seq: int = 0
     notes: dict[str, Any] = field(default_factory=dict)
     broken: int = 0
+    size: int = 0
 
 
 def load(path: Path, taken: Callable[[Change], object]) -> Past:
@@ -86,6 +87,7 @@ def _whole_lines(file: BinaryIO, path: Path, past: Past) -> Iterator[bytes]:
     wrong = False
     try:
         for line in file:
+            past.size += len(line)
             whole = line.removesuffix(b"\n")
             if whole[-18:-10] == _SUM and b"%08x" % crc32(whole[:-18]) == whole[-10:-2]:
                 if wrong and whole.startswith(_TORN):
@@ -123,7 +125,7 @@ def _closed(start: bytes) -> bytes:
 
 def line_of(change: Change) -> bytes:
     """The journal's line for a Change."""
-    return _closed(b'{"change":%b,"id":"%b"' % (canonical(change.body), change.id.encode()))
+    return _closed(b'{"change":%b,"id":"%b"' % (change.plain, change.id.encode()))
 
 
 def note_of(note: Mapping[str, Any]) -> bytes:
@@ -146,6 +148,11 @@ class Journal:
         if new:
             durable.sync_directory(path.parent)
         self._glued = self._end > 0 and not _ends_in_newline(path)
+
+    @property
+    def size(self) -> int:
+        """Its length in bytes."""
+        return self._end
 
     def append(self, changes: Iterable[Change], notes: Iterable[Mapping[str, Any]] = ()) -> None:
         """Adds these lines in one write and returns when they are on the disk.

@@ -28,7 +28,7 @@ _MANY = 100
 """Changes that arrive together, above which they are packed: those of one person typing stay at hand."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Wish:
     """A Change before it has a stamp and a name."""
 
@@ -90,6 +90,7 @@ class Ledger:
         self.pending = past.pending
         self._seq = past.seq
         self._drive.know(past.sums)
+        self._read: dict[str, int] = {}
         others = replicas.others(self._home, self.replica)
         left = [change for directory in others for change in self._left_by(directory, add)]
         self._stamps = Stamps(self.replica, self._now)
@@ -110,6 +111,7 @@ class Ledger:
                 replicas.journal_in(directory), lambda change: new.add(change.id) if add(change) else None
             )
             self._drive.know(past.sums)
+            self._read[directory.name] = past.size
             return [change for id, change in past.pending.items() if id in new] if lock else []
         finally:
             if lock:
@@ -123,6 +125,11 @@ class Ledger:
     def replica(self) -> str:
         """The name under which this process writes."""
         return self._replica.name
+
+    def extent(self) -> dict[str, int]:
+        """How much of each journal of this machine is in memory, in bytes, by the name of its replica."""
+        with self.writing:
+            return {**self._read, self.replica: self._own_journal().size}
 
     def write(self, wishes: Sequence[Wish], notes: Sequence[Mapping[str, Any]] = ()) -> tuple[Change, ...]:
         """Makes Changes of these wishes, one step together, and returns when they are on the disk.
@@ -154,7 +161,8 @@ class Ledger:
             for note in notes:
                 self.notes.update(note)
             self.age += 1
-            self.pending.update((change.id, change) for change in changes)
+            for change in changes:
+                self.pending[change.id] = change
             self._take(changes)
         return tuple(changes)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +28,8 @@ class Replica:
 
 def new_name(length: int = 8) -> str:
     """A name of this many random letters and digits, the first a letter."""
+    import secrets  # a new name is rare, and this loads half of the standard library's cryptography
+
     return secrets.choice(_SIGNS[:26]) + "".join(secrets.choice(_SIGNS) for _ in range(length - 1))
 
 

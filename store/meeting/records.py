@@ -2,11 +2,12 @@
 
 Every field has a default, so that a record can be built from whatever fields are known.
 A field is the unit of merging: two people who edit two fields of one record do not disturb each other.
+
+These classes are made before the first picture of every start, so nothing here is generated that can be written once
+(``_Told``), and the annotations are types rather than texts of types, which the codec would have to work out again.
 """
 
-from __future__ import annotations
-
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime, time
 
 from .kinds import (
@@ -26,8 +27,18 @@ from .kinds import (
 from .refs import NOBODY, Ref
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class _Told:
+    """What a record looks like to a developer: its class and the fields that differ from their default."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        told = ((one, getattr(self, one.name)) for one in fields(self))  # type: ignore[arg-type]
+        return f"{type(self).__name__}({', '.join(f'{one.name}={value!r}' for one, value in told if value != one.default)})"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Deadline(_Told):
     """When something is due (thời hạn): the words that were said, and the earliest and latest day they can mean.
 
     Both days are None where the words name no day; nothing is guessed.
@@ -38,8 +49,8 @@ class Deadline:
     latest: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FigureScope:
+@dataclass(frozen=True, slots=True, repr=False)
+class FigureScope(_Told):
     """Which items of the register a stated figure claims to count; an empty field of it means any."""
 
     kind: ItemKind | None = None
@@ -48,8 +59,8 @@ class FigureScope:
     field: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class StatedFigure:
+@dataclass(frozen=True, slots=True, repr=False)
+class StatedFigure(_Told):
     """A total somebody stated (số liệu nêu tại hội nghị), beside which the register's own count is shown.
 
     ``total`` is the second number of a fraction such as 04/29. ``scope`` is None where the figure counts
@@ -63,8 +74,8 @@ class StatedFigure:
     scope: FigureScope | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Vote:
+@dataclass(frozen=True, slots=True, repr=False)
+class Vote(_Told):
     """The result of a vote (biểu quyết), in votes."""
 
     in_favour: int
@@ -72,8 +83,8 @@ class Vote:
     abstained: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meeting:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Meeting(_Told):
     """The meeting's own details. Times are local wall-clock times without a zone, as minutes print them."""
 
     uid: str
@@ -102,8 +113,8 @@ class Meeting:
     final: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Party:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Party(_Told):
     """A party (bên tham gia): its name as valid on the meeting's day. ``parent`` is the party's uid it belongs to."""
 
     uid: str
@@ -114,8 +125,8 @@ class Party:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Delegate:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Delegate(_Told):
     """A delegate (đại biểu). ``party``, ``arrived_point`` and ``left_point`` hold uids."""
 
     uid: str
@@ -133,8 +144,8 @@ class Delegate:
     left_point: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgendaPoint:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class AgendaPoint(_Told):
     """A point of the agenda (mục chương trình)."""
 
     uid: str
@@ -147,8 +158,8 @@ class AgendaPoint:
     ended_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Item(_Told):
     """One line of the register of agreed things (nội dung hợp tác). Its number never changes, not even next year."""
 
     uid: str
@@ -170,8 +181,8 @@ class Item:
     carried_from: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Entry(_Told):
     """One thing recorded (ghi nhận).
 
     ``at`` is when it was said, None where that is not known (a record written up on another day).

@@ -45,9 +45,15 @@ class Terminal:
                 raise TimeoutError(f"{key!r} was not echoed")
         return time.perf_counter() - pressed
 
-    def settle(self, quiet: float = 0.03) -> None:
-        """Read until nothing has come for the given time in seconds."""
-        while self._read(quiet):
+    def press(self, key: str) -> None:
+        """Type without looking at what comes back."""
+        self.settle()
+        os.write(self.descriptor, key.encode())
+
+    def settle(self, quiet: float = 0.03, at_most: float = 3) -> None:
+        """Read until nothing has come for the given time in seconds; a blinking cursor never lets that happen."""
+        end = time.perf_counter() + at_most
+        while self._read(quiet) and time.perf_counter() < end:
             pass
 
     def memory(self) -> float:

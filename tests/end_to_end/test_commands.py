@@ -99,6 +99,27 @@ def test_the_demo_without_a_terminal_and_without_a_folder_may_be_given_again(she
     assert "2025-da-lat" in first[1]
 
 
+@pytest.mark.parametrize("conference", ["2024-tphcm-tay-nguyen", "2025-da-lat"])
+def test_a_demo_killed_while_it_is_built_is_whole_the_next_time(shell: Shell, conference: str) -> None:
+    room = shell.room / "thử"
+    building = subprocess.Popen(
+        shell.argv("demo", "--to", room), env=shell.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    while not any(conference in path.parts[-4] for path in room.glob("*/changes/*/*.json")):
+        assert building.poll() is None, "it was built before it could be killed"
+    building.kill()
+    building.wait()
+    code, _out, err = shell.run("demo", "--to", room)
+    assert (code, err) == (0, "")
+    assert sorted(path.name for path in room.iterdir()) == ["2024-tphcm-tay-nguyen", "2025-da-lat"]
+    entries = [len(json.loads(shell.run("show", path, "entries", "--json")[1])) for path in sorted(room.iterdir())]
+    other = shell.room / "khác"
+    assert shell.run("demo", "--to", other)[0] == 0
+    assert entries == [
+        len(json.loads(shell.run("show", path, "entries", "--json")[1])) for path in sorted(other.iterdir())
+    ]
+
+
 def test_recording_goes_on_when_nobody_listens_any_more(shell: Shell, dossier: Path) -> None:
     lines = b"".join(b"line %d\n" % number for number in range(300))
     process = subprocess.Popen(

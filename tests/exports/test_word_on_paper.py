@@ -16,7 +16,8 @@ from paper import Sheet
 from written_cases import ENDINGS, LONG
 
 Printed = dict[str, list[Sheet]]
-VIETNAMESE = ("bare", "spring", "winter", "none", "one", "thirty", "thousand", "long_names", "events")
+DEMOS = ("demo_2024", "demo_2025")
+VIETNAMESE = ("bare", "spring", "winter", "none", "one", "thirty", "thousand", "long_names", "events", *DEMOS)
 
 
 @pytest.mark.parametrize("case", VIETNAMESE)
@@ -53,11 +54,26 @@ def test_draft_is_marked_and_a_final_paper_is_not(printed: Printed) -> None:
     assert not any(sheet.has("DỰ THẢO") for sheet in printed["winter"])
 
 
-@pytest.mark.parametrize("case", ["spring", "winter", "thirty", "thousand"])
+@pytest.mark.parametrize("case", ["spring", "winter", "thirty", "thousand", *DEMOS])
 def test_page_numbers_start_on_the_second_page(printed: Printed, case: str) -> None:
     main = [page_number(sheet) for sheet in printed[case] if not sheet.has("Phụ lục")]
     assert main[0] == ""
     assert main[1:] == [str(number) for number in range(2, len(main) + 1)]
+
+
+def test_the_demo_prints_what_is_known_and_leaves_the_rest_blank(printed: Printed) -> None:
+    title = ["Hội nghị sơ kết Thỏa thuận hợp tác phát triển kinh tế - xã hội", "giữa Thành phố Hồ Chí Minh", "năm 2024"]
+    first = printed["demo_2025"][0]
+    check_issuing_body(first, ["ỦY BAN NHÂN DÂN", "THÀNH PHỐ HỒ CHÍ MINH"])
+    check_title(first, "BIÊN BẢN", title)
+    for demo in DEMOS:
+        assert printed[demo][0].has("DỰ THẢO")
+        start = printed[demo][0].line("Thời gian bắt đầu: …")
+        check_type(start, 14)
+    annex = printed["demo_2024"][-1]
+    check_type(annex.line("DANH MỤC"), 14, bold=True)
+    assert annex.has("Danh mục này có 10 sự kiện./.")
+    assert not any(sheet.has("Phụ lục") for sheet in printed["demo_2025"])
 
 
 def test_annex_counts_its_own_pages(printed: Printed) -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+import tempfile
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 
 import conferences
 from conferences import HIEP, HOAN
@@ -15,6 +18,7 @@ from store.meeting.kinds import EntryKind, ItemKind, ItemState
 from store.meeting.proceedings import Proceedings
 from store.meeting.records import Delegate
 from store.meeting.refs import to_delegate
+from tui import demo
 
 LONG = "Nguyễn Phước Quý Hoàng Tôn Nữ Thị Phương Thảo Nguyên"
 
@@ -51,6 +55,17 @@ def _ending_lower(lines: int) -> Proceedings:
     return replace(source, entries=entries)
 
 
+@cache
+def _demo() -> tuple[Proceedings, ...]:
+    """The records of the two conferences that the program brings along."""
+    with tempfile.TemporaryDirectory() as room:
+        dossiers = demo.build(Path(room) / "hồ sơ", state=Path(room) / "state", by="Lan")
+        records = tuple(dossier.proceedings() for dossier in dossiers)
+        for dossier in dossiers:
+            dossier.close()
+    return records
+
+
 CASES: dict[str, Callable[[], tuple[Proceedings, minutes.Options]]] = {
     "bare": lambda: (conferences.bare(), minutes.Options(draft=True)),
     "spring": lambda: (conferences.spring_2024(), minutes.Options(draft=True)),
@@ -62,6 +77,8 @@ CASES: dict[str, Callable[[], tuple[Proceedings, minutes.Options]]] = {
     "thousand": lambda: (conferences.with_items(1000), minutes.Options()),
     "long_names": lambda: (_long_names(), minutes.Options()),
     "events": lambda: (_many_events(), minutes.Options()),
+    "demo_2024": lambda: (_demo()[0], minutes.Options()),
+    "demo_2025": lambda: (_demo()[1], minutes.Options()),
 }
 
 #: Meetings that end at every height of a page: somewhere among them the signatures would be torn apart.

@@ -15,7 +15,9 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widgets._input import Input, Selection
 
@@ -55,7 +57,11 @@ class LineField(KeysInOrder, Input):
         Binding("up,down,pageup,pagedown,ctrl+pageup,ctrl+pagedown", "pass_on", show=False),
     ]
 
-    @dataclass
+    # In Textual's Input every key that lengthens the value lays out the whole screen anew. The text scrolls inside a
+    # field whose place the screen decides, so drawing it again is enough.
+    virtual_size = Reactive(Size(0, 0), layout=False)
+
+    @dataclass(eq=False, repr=False)
     class Joined(Message):
         """Several pasted lines became one, because the field holds one line."""
 

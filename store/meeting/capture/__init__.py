@@ -1,12 +1,14 @@
 """The capture line: what a rapporteur types in one line, read as a draft, and a draft written as such a line.
 
-The reader is loaded when the first line is read, not with the drafts that the whole program knows: a screen shows
-its first picture before anybody types.
+Reader and drafts are loaded when the first line is read: a screen shows its first picture before anybody types.
 """
 
 from __future__ import annotations
 
-from .drafts import CaptureContext, Draft
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .drafts import CaptureContext, Draft
 
 
 def read(line: str, context: CaptureContext) -> Draft:
