@@ -86,20 +86,25 @@ class Dossier(Reading):
                 the folder may hold another dossier already. Then nothing is left behind.
         """
         _refuse_taken(folder)
+        made = not folder.exists()
         try:
             (folder / "minutes").mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise durable.cannot_write(error, folder) from error
-        dossier = cls(folder, os.urandom(6).hex(), state=state, by=by, clock=clock)
+        dossier: Dossier | None = None
         try:
+            dossier = cls(folder, os.urandom(6).hex(), state=state, by=by, clock=clock)
             dossier.apply([Edit(RecordKind.MEETING, dossier.id, fields)])
             dossier.publish()
             with contextlib.suppress(FileExistsError, OSError):
                 durable.create(folder / "README.txt", _README.encode())
         except BaseException:
-            dossier._free()
-            shutil.rmtree(dossier.home, ignore_errors=True)
-            for left in (f"changes/{dossier.replica}", "changes", "minutes"):
+            left_behind = ["minutes", *([""] if made else [])]
+            if dossier is not None:
+                dossier._free()
+                shutil.rmtree(dossier.home, ignore_errors=True)
+                left_behind = [f"changes/{dossier.replica}", "changes", *left_behind]
+            for left in left_behind:
                 with contextlib.suppress(OSError):
                     (folder / left).rmdir()
             raise
@@ -238,7 +243,9 @@ class Dossier(Reading):
     def _own_changes(self) -> list[Change]:
         if self._own is None:
             everything = self._ledger.union.changes.values()
-            self._own = sorted((c for c in everything if c.replica == self.replica), key=lambda c: c.order)
+            # Somebody else may have worked here before under his own name; his last change is not mine to take back.
+            mine = (c for c in everything if c.replica == self.replica and c.by == self.by)
+            self._own = sorted(mine, key=lambda c: c.order)
         return self._own
 
     # Telling
@@ -291,6 +298,11 @@ class Dossier(Reading):
         finally:
             self._tell()
 
+    @property
+    def unread(self) -> int:
+        """How many files in the folder could not be read the last time, so that something may be missing here."""
+        return self._ledger.passed_over
+
     def verify(self) -> list[tuple[Path, Trouble]]:
         """Every file of this dossier that is not whole or not of it, and what is wrong with it.
 
@@ -300,7 +312,7 @@ class Dossier(Reading):
         return self._ledger.verify()
 
     def checkpoint(self) -> None:
-        """Writes record.json into the state directory where it is not up to date. For any thread. Raises CannotWrite."""
+        """Writes record.json into the state directory unless it is up to date. For any thread. Raises CannotWrite."""
         record = self.home / "record.json"
         extent = self._ledger.extent()  # before the tables are read: what comes meanwhile is then written the next time
         if not freshness.is_current(record, extent):

@@ -21,6 +21,7 @@ class Trouble(StrEnum):
     NEWER_FORMAT = "newer_format"
     WRONG_TYPE = "wrong_type"
     NO_HEADINGS = "no_headings"
+    NO_NAMES = "no_names"
     UNCLEAR_TABLE = "unclear_table"
     BAD_VALUE = "bad_value"
     UNKNOWN_ENCODING = "unknown_encoding"

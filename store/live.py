@@ -7,11 +7,10 @@ length of the whole.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from threading import RLock
-from typing import Any, Generic, TypeVar, cast, overload
+from typing import Any, Generic, NamedTuple, TypeVar, cast, overload
 
-from .keeping.changes import Change
+from .keeping.changes import DELETED, Change
 from .keeping.merging import RecordState, Union
 from .meeting.fields import plain_defaults, to_record
 from .meeting.kinds import RecordKind
@@ -29,11 +28,18 @@ TABLES: Mapping[RecordKind, str] = {
 """The name of each kind's table in queries and in record.json."""
 
 _KINDS: Mapping[str, RecordKind] = {kind.value: kind for kind in RecordKind}
+_PLACED_BY: Mapping[RecordKind, tuple[str, str | int]] = {
+    RecordKind.ENTRY: ("at", ""),
+    RecordKind.POINT: ("number", 0),
+    RecordKind.ITEM: ("number", 0),
+}
+"""The field by whose value records of a kind stand, and what takes its place where it has none of that type."""
+
+_EVERYTHING = slice(None)
 _AnyRecord = TypeVar("_AnyRecord", bound=Record, covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(NamedTuple):
     """One record changed: ``new`` where it came into sight, ``gone`` where it left, ``own`` if done in this window."""
 
     kind: RecordKind
@@ -46,9 +52,12 @@ class Happening:
 class LiveSequence(Sequence[_AnyRecord], Generic[_AnyRecord]):
     """The records of one kind in order, always as they are now. Nothing is copied; reading one twice costs nothing."""
 
-    def __init__(self, order: Order, record: Callable[[str], Record], lock: RLock) -> None:
+    def __init__(
+        self, order: Order, record: Callable[[str], Record], whole: Callable[[], tuple[Any, ...]], lock: RLock
+    ) -> None:
         self._order = order
         self._record = record
+        self._all = whole
         self._lock = lock
 
     def __len__(self) -> int:
@@ -59,6 +68,8 @@ class LiveSequence(Sequence[_AnyRecord], Generic[_AnyRecord]):
     @overload
     def __getitem__(self, place: slice) -> Sequence[_AnyRecord]: ...
     def __getitem__(self, place: int | slice) -> _AnyRecord | Sequence[_AnyRecord]:
+        if place == _EVERYTHING:
+            return self._all()
         with self._lock:
             if isinstance(place, slice):
                 return tuple(cast(_AnyRecord, self._record(key[-1])) for key in self._order.sorted()[place])
@@ -86,6 +97,7 @@ class LiveRecord:
         self._orders: dict[RecordKind, Order] = {
             kind: SpokenOrder() if kind is RecordKind.ENTRY else Order() for kind in RecordKind
         }
+        self._places = {kind.value: (order, *_PLACED_BY.get(kind, ("", ""))) for kind, order in self._orders.items()}
         self._documents: dict[RecordKind, dict[int, dict[str, Any]]] = {}
         self._numbers: dict[RecordKind, dict[str, int]] = {}
         self._newest: str | None = None
@@ -93,15 +105,15 @@ class LiveRecord:
 
     def load(self, change: Change) -> None:
         """Takes a Change of a journal that is being read, already in the union; ``settle`` follows the last."""
-        key = change.record
-        state = self._union.records[key]
-        if len(state.changes) > 1:
+        key, new = change.record, change.set
+        if len(self._union.records[key].changes) > 1 or DELETED in new:
             self._unsettled.add(key)  # what several Changes come to is worked out once, when all are there
             return
         head, _, uid = key.partition("/")
-        kind = _KINDS.get(head)
-        if kind is not None and not state.hidden:
-            self._orders[kind].put(self._key(kind, uid, state))
+        place = self._places.get(head)
+        if place is not None:
+            order, field, without = place
+            order.put_new(_key(uid, change.stamp, new, field, without))
 
     def settle(self) -> None:
         """Works out what several Changes of one record come to, after all journals have been read."""
@@ -150,14 +162,7 @@ class LiveRecord:
         return happenings
 
     def _key(self, kind: RecordKind, uid: str, state: RecordState) -> Key:
-        stamp = state.first.stamp
-        if kind is RecordKind.ENTRY:
-            at = state.values().get("at")
-            return (at if type(at) is str else "", stamp, uid)
-        if kind in (RecordKind.POINT, RecordKind.ITEM):
-            number = state.values().get("number")
-            return (number if type(number) is int else 0, stamp, uid)
-        return (stamp, uid)
+        return _key(uid, state.first.stamp, state.values(), *_PLACED_BY.get(kind, ("", "")))
 
     def get(self, kind: RecordKind, uid: str) -> Record | None:
         """The record, or None where there is none in sight."""
@@ -170,7 +175,7 @@ class LiveRecord:
             return cast(Meeting, self._typed(RecordKind.MEETING, self._dossier))
 
     def _typed(self, kind: RecordKind, uid: str) -> Record:
-        key = f"{kind}/{uid}"
+        key = kind + "/" + uid  # not formatted: asked for ten thousand records, that shows
         record = self._records.get(key)
         if record is None:
             state = self._union.records.get(key)
@@ -179,14 +184,17 @@ class LiveRecord:
 
     def sequence(self, kind: RecordKind) -> LiveSequence[Any]:
         """The records of one kind in order, live."""
-        return LiveSequence(self._orders[kind], lambda uid: self._typed(kind, uid), self._lock)
+        return LiveSequence(
+            self._orders[kind], lambda uid: self._typed(kind, uid), lambda: self.whole(kind), self._lock
+        )
 
     def whole(self, kind: RecordKind) -> tuple[Any, ...]:
         """The records of one kind in order, as they are now; the same tuple until one of them changes."""
         found = self._whole.get(kind)
         if found is None:
             with self._lock:
-                found = self._whole[kind] = tuple(self.sequence(kind)[:])
+                made = [self._typed(kind, key[-1]) for key in self._orders[kind].sorted()]
+                found = self._whole[kind] = tuple(made)
         return found
 
     def in_order(self, kind: RecordKind, uids: Iterable[str]) -> list[Record]:
@@ -200,8 +208,9 @@ class LiveRecord:
         """The newest entry in sight that this replica made."""
         if self._newest is None:
             with self._lock:
-                made = (key[1:] for key in self._orders[RecordKind.ENTRY].sorted())
-                self._newest = max((one for one in made if one[0][23:] == self._replica), default=("", ""))[1]
+                made = self._orders[RecordKind.ENTRY].sorted()
+                own = [(key[1], key[2]) for key in made if key[1].endswith(self._replica)]
+                self._newest = max(own, default=("", ""))[1]
         return cast("Entry | None", self.get(RecordKind.ENTRY, self._newest))
 
     def table(self, kind: RecordKind) -> dict[int, dict[str, Any]]:
@@ -235,6 +244,13 @@ class LiveRecord:
             if value is not None:
                 document[field] = value
         return document
+
+
+def _key(uid: str, stamp: str, values: Mapping[str, Any], field: str, without: str | int) -> Key:
+    if not field:
+        return (stamp, uid)
+    value = values.get(field)
+    return (value if type(value) is type(without) else without, stamp, uid)
 
 
 class Tables(Mapping[str, Mapping[int, Mapping[str, Any]]]):

@@ -42,6 +42,10 @@ class Order:
         if self._sorted is not None:
             _insert(self._sorted, key)
 
+    def put_new(self, key: Key) -> None:
+        """Puts in a uid that is not in yet, before anybody has asked for the order: the quick way for a whole file."""
+        self._keys[key[-1]] = key
+
     def drop(self, uid: str) -> None:
         """Takes a uid out; nothing happens where it is not in."""
         key = self._keys.pop(uid, None)
@@ -100,6 +104,12 @@ class SpokenOrder(Order):
         else:
             self._latest = max(self._latest, at)
             insort(self._sorted, key)
+
+    def put_new(self, key: Key) -> None:
+        """Puts in an entry that is not in yet, before anybody has asked for the order."""
+        self._keys[key[2]] = key
+        if not key[0]:
+            self._untimed += 1
 
     def _place(self, key: Key) -> Key:
         at, stamp, uid = key

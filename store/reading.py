@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from .keeping.ledger import Ledger
 from .live import TABLES, LiveRecord, LiveSequence, Tables
 from .meeting.kinds import RecordKind
-from .meeting.proceedings import Proceedings
 from .meeting.records import AgendaPoint, Delegate, Entry, Item, Meeting, Party, Record
 from .meeting.refs import NOBODY, Ref
 
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from tinydb.queries import QueryLike
 
     from .history import Contested, HistoryLine
+    from .meeting.proceedings import Proceedings
 
 
 def speaker(ledger: Ledger, live: LiveRecord) -> Ref:
@@ -83,6 +83,8 @@ class Reading:
 
     def proceedings(self) -> Proceedings:
         """The whole record as it is at this moment, frozen."""
+        from .meeting.proceedings import Proceedings
+
         with self._ledger.reading:
             whole = self._live.whole
             return Proceedings(

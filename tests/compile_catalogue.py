@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -11,10 +12,15 @@ from babel.messages.pofile import read_po
 LOCALE = Path(__file__).parents[1] / "tui" / "locale"
 
 
+_SOME_DAY = datetime(2024, 4, 4, tzinfo=UTC)
+
+
 def compiled(po: Path) -> bytes:
-    """The .mo file that this .po file compiles to."""
+    """The .mo file that this .po file compiles to, the same at any time."""
     with po.open("rb") as source:
         catalogue = read_po(source, locale=po.parts[-3], abort_invalid=True)
+    # Babel would write the minute in which it is called.
+    catalogue.creation_date = catalogue.revision_date = _SOME_DAY
     target = BytesIO()
     write_mo(target, catalogue)
     return target.getvalue()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -10,15 +11,20 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import Theme
 
 from .language import N_, _
+from .terminal_bytes import make_safe
 
 if TYPE_CHECKING:
     from store.dossier import Dossier
 
     from .screens.live import LiveScreen
+
+_TURN = 0.001
+"""Seconds for which one thread may keep the others waiting."""
 
 DARK = Theme(
     name="rapporteur-dark",
@@ -33,7 +39,15 @@ DARK = Theme(
     surface="#1c2229",
     panel="#28303a",
     dark=True,
-    variables={"faint": "#8d97a3"},
+    variables={
+        "faint": "#8d97a3",
+        "scrollbar": "#28303a",
+        "scrollbar-hover": "#7aa2c4",
+        "scrollbar-active": "#7aa2c4",
+        "scrollbar-background": "#14181d",
+        "scrollbar-background-hover": "#14181d",
+        "scrollbar-background-active": "#14181d",
+    },
 )
 LIGHT = Theme(
     name="rapporteur-light",
@@ -48,7 +62,15 @@ LIGHT = Theme(
     surface="#f0eee8",
     panel="#e2dfd6",
     dark=False,
-    variables={"faint": "#666b70"},
+    variables={
+        "faint": "#666b70",
+        "scrollbar": "#e2dfd6",
+        "scrollbar-hover": "#2d5d8a",
+        "scrollbar-active": "#2d5d8a",
+        "scrollbar-background": "#fbfaf7",
+        "scrollbar-background-hover": "#fbfaf7",
+        "scrollbar-background-active": "#fbfaf7",
+    },
 )
 
 
@@ -62,6 +84,8 @@ class RapporteurApp(App[int]):
 
     ENABLE_COMMAND_PALETTE = False
     CSS_PATH = "styles/rapporteur.tcss"
+    theme: Reactive[str] = Reactive(DARK.name)
+    """The theme it begins with."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "leave", N_("Quit"), show=False, priority=True),
         Binding("ctrl+c", "how_to_leave", show=False),
@@ -82,9 +106,14 @@ class RapporteurApp(App[int]):
         self._by = by
         self._now = now
         self.animation_level = "none"
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.theme = DARK.name
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Textual's own themes and ours. Ours are there before Textual first looks for one.
+
+        Registered and set when the app stands, they would make Textual read every style sheet a second time.
+        """
+        return {**super().available_themes, DARK.name: DARK, LIGHT.name: LIGHT}
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colour of what stands back, for themes that do not name one."""
@@ -152,10 +181,15 @@ def run_library(state: Path, by: str) -> int:
 
 
 def _run(app: RapporteurApp) -> int:
+    make_safe(app.driver_class)
+    # Textual writes to the terminal in a thread of its own; by Python's default it may wait 5 ms for its turn.
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(_TURN)
     gc.disable()  # a sixth of the time to the first frame goes into looking for garbage that is not there yet
     try:
         return app.run() or 0
     finally:
+        sys.setswitchinterval(before)
         gc.enable()
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
+from pathlib import Path
+
 from store.errors import CannotWrite, StoreError, Trouble
 from store.meeting.gaps import GapKind
 from store.meeting.text import clean
@@ -59,6 +63,10 @@ _SENTENCES: dict[Trouble, tuple[str, str]] = {
         N_("“{path}” has no headings that say what its columns are."),
         N_("Write the names of the columns into the first row, for example: number, title, field, parties."),
     ),
+    Trouble.NO_NAMES: (
+        N_("No column of “{path}” holds the names or titles of its rows."),
+        N_("Write “name” above it for parties and delegates, “title” for agenda and items, then try again."),
+    ),
     Trouble.UNCLEAR_TABLE: (
         N_("The headings of “{path}” do not tell what it lists."),
         N_("Say it with --as items, --as delegates, --as agenda or --as parties."),
@@ -80,6 +88,26 @@ _SENTENCES: dict[Trouble, tuple[str, str]] = {
         N_("Make room on the disk, then try again."),
     ),
 }
+
+_SYSTEM: dict[str, str] = {
+    os.strerror(code): words
+    for code, words in (
+        (errno.ENOSPC, N_("the disk is full")),
+        (errno.ENOENT, N_("there is no such place")),
+        (errno.ENOTDIR, N_("a part of the path is no folder")),
+        (errno.EISDIR, N_("it is a folder")),
+        (errno.EEXIST, N_("something of that name is there already")),
+        (errno.EACCES, N_("no right to do so")),
+        (errno.EPERM, N_("no right to do so")),
+        (errno.EROFS, N_("the place is read-only")),
+        (errno.ENAMETOOLONG, N_("the name is too long")),
+        (errno.EBUSY, N_("another program holds it")),
+        (errno.EIO, N_("the drive reports an error")),
+        (errno.ENOTCONN, N_("the drive is away")),
+        (errno.ENODEV, N_("the drive is away")),
+    )
+}
+"""What the operating system says in English about a file, as the user is told it."""
 
 _GAPS: dict[GapKind, str] = {
     GapKind.NO_PLACE: N_("no place"),
@@ -106,9 +134,27 @@ def sentences(error: StoreError) -> tuple[str, str]:
     """What happened and what to do, in the interface language; the error's fact stands in brackets."""
     happened, to_do = _SENTENCES[error.trouble]
     told = _(happened).format(path=plain(error.path))
-    if error.detail:
-        told = f"{told.removesuffix('.')} ({plain(error.detail)})."
+    detail = _detail(error)
+    if detail:
+        told = f"{told.removesuffix('.')} ({plain(detail)})."
     return told, _(to_do)
+
+
+def _detail(error: StoreError) -> str:
+    """The error's fact: the system's own words in the user's language, a number as the line it is."""
+    if error.detail in _SYSTEM:
+        return "" if error.trouble is Trouble.DISK_FULL else _(_SYSTEM[error.detail])
+    if error.detail.isdecimal():
+        return _("line {line}").format(line=error.detail)
+    return error.detail
+
+
+def away(title: str, folder: Path) -> tuple[str, str]:
+    """That a dossier known here is not where it was when it was opened last, and what to do."""
+    return (
+        _("The folder “{path}” of “{title}” is not there now.").format(path=plain(str(folder)), title=plain(title)),
+        _("Connect the drive it lies on, then try again; if it was moved, open it once where it is now."),
+    )
 
 
 def exit_code(error: StoreError) -> int:

@@ -54,12 +54,17 @@ def write_text(holder: etree._Element, text: str) -> None:
         holder.text = xml_text(text)
 
 
+def stands_as_it_is(text: str) -> bool:
+    """Whether ``escaped`` would change nothing in it."""
+    return text.isprintable() and "&" not in text and "<" not in text and ">" not in text
+
+
 def escaped(text: str) -> str:
     """The text as it stands inside a ``w:t`` written by hand; a line break becomes one of Word's."""
-    plain = text if text.isprintable() else xml_text(text)
-    if "&" in plain or "<" in plain or ">" in plain:
-        plain = plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return plain.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">') if "\n" in plain else plain
+    if stands_as_it_is(text):
+        return text
+    plain = xml_text(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return plain.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
 
 
 def xml_text(text: str) -> str:

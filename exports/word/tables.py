@@ -10,7 +10,7 @@ from lxml import etree
 
 from exports import form
 from exports.document import Column, Table
-from exports.word.markup import element, escaped, paragraph, parse, twips, xml_text
+from exports.word.markup import element, escaped, paragraph, parse, stands_as_it_is, twips, xml_text
 
 _SMALL = 12
 """A table of at most so many rows stands on one page."""
@@ -66,30 +66,25 @@ def _rows(table: Table, widths: list[int]) -> str:
     model = _model(widths, styles, "<w:cantSplit/>")
     kept = _model(widths, styles, "<w:cantSplit/>", "<w:keepNext/>")
     splitting = _model(widths, styles, "")
-    written = [_filled(heading, tuple(column.heading for column in table.columns))]
+    written = [heading % tuple(escaped(column.heading) for column in table.columns)]
     last = len(table.rows) - 1
     together = len(table.rows) <= _SMALL
     for number, cells in enumerate(table.rows):
-        if any(len(text) > _LONGEST_UNSPLIT for text in cells):
-            written.append(_filled(splitting, cells))
+        row = kept if together and number < last else model
+        if max(map(len, cells)) > _LONGEST_UNSPLIT:
+            row = splitting
+        if stands_as_it_is("".join(cells)):  # asked once for the row: most hold no sign to be escaped
+            written.append(row % cells)
         else:
-            written.append(_filled(kept if together and number < last else model, cells))
+            written.append(row % tuple(map(escaped, cells)))
     return "".join(written)
 
 
-def _model(widths: list[int], styles: list[str], properties: str, paragraph_properties: str = "") -> list[str]:
-    """A row's markup in pieces, between which the texts of its cells stand."""
-    start = f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}"
-    pieces = []
-    for width, style in zip(widths, styles, strict=True):
-        pieces.append(
-            f'{start}<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/>'
-            f'{paragraph_properties}</w:pPr><w:r><w:t xml:space="preserve">'
-        )
-        start = "</w:t></w:r></w:p></w:tc>"
-    return [*pieces, "</w:t></w:r></w:p></w:tc></w:tr>"]
-
-
-def _filled(model: list[str], cells: tuple[str, ...]) -> str:
-    *pieces, end = model
-    return "".join([part for piece, text in zip(pieces, cells, strict=True) for part in (piece, escaped(text))]) + end
+def _model(widths: list[int], styles: list[str], properties: str, paragraph_properties: str = "") -> str:
+    """A row's markup, with ``%s`` where the text of each cell goes."""
+    cells = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/>'
+        f'{paragraph_properties}</w:pPr><w:r><w:t xml:space="preserve">%s</w:t></w:r></w:p></w:tc>'
+        for width, style in zip(widths, styles, strict=True)
+    )
+    return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{cells}</w:tr>"

@@ -41,7 +41,10 @@ _FURTHER: dict[RecordKind, dict[str, tuple[str, ...]]] = {
     },
     RecordKind.POINT: {
         "number": ("stt", "tt", "số thứ tự", "mục", "no", "no."),
-        "title": ("nội dung", "mục chương trình", "chương trình", "agenda point", "subject", "topic"),
+        "title": (
+            *("nội dung", "nội dung chương trình", "nội dung làm việc", "tên mục", "mục chương trình", "chương trình"),
+            *("agenda point", "subject", "topic"),
+        ),
         "presenter": ("người thực hiện", "đơn vị trình bày", "trình bày", "speaker"),
         "planned_minutes": ("số phút", "thời lượng", "thời lượng (phút)", "phút", "minutes", "duration"),
     },

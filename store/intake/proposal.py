@@ -82,9 +82,13 @@ def _told(table: Table, path: Path, kind: RecordKind | None) -> Table:
     if told is None:
         possible = columns.kinds_of(table.headings, path.stem)
         if len(possible) != 1:
-            raise CannotRead(Trouble.UNCLEAR_TABLE if possible else Trouble.NO_HEADINGS, path)
+            raise CannotRead(Trouble.UNCLEAR_TABLE if possible else _without_names(table), path)
         told = possible[0]
     known = {columns.field_of(told, heading) for heading in table.headings}
     if table.rows and columns.NAMED_BY[told] not in known:
-        raise CannotRead(Trouble.NO_HEADINGS, path)
+        raise CannotRead(_without_names(table), path)
     return replace(table, kind=told)
+
+
+def _without_names(table: Table) -> Trouble:
+    return Trouble.NO_NAMES if columns.known(table.headings) else Trouble.NO_HEADINGS

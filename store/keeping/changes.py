@@ -69,7 +69,7 @@ class Change:
     def of(cls, body: Body) -> Change:
         """The Change with this plain form, which must be well formed, under its own name."""
         plain = canonical(body)
-        return cls(sha256(plain).hexdigest()[:16], body, plain)
+        return cls(digest(plain)[:16], body, plain)
 
     @property
     def body(self) -> Body:

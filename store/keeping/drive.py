@@ -127,6 +127,12 @@ class Drive:
         self._looked_at: dict[Path, tuple[int, int, str]] = {}
         self._wait: dict[Path, tuple[int, int]] = {}
         self._polls = 0
+        self._passed_over: set[Path] = set()
+
+    @property
+    def passed_over(self) -> int:
+        """How many files could not be read when they were last looked at, though they may hold something of ours."""
+        return len(self._passed_over)
 
     def know(self, sums: set[str]) -> None:
         """Takes note that files with these sums have been written or read."""
@@ -143,7 +149,7 @@ class Drive:
             data, total = to_bytes(self.dossier, replica, seq, by, changes)
             path = self.folder / "changes" / replica / f"{replica}-{seq:06d}-{total[:8]}.json"
             try:
-                if not self.folder.is_dir():
+                if is_away(self.folder) if self._sums else not self.folder.is_dir():
                     # A drive that is away must not get a folder of the same name put in its place.
                     raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
                 durable.create(path, data)
@@ -165,8 +171,12 @@ class Drive:
         Raises:
             CannotRead: the folder itself cannot be listed.
         """
+        if self._sums and is_away(self.folder):
+            raise CannotRead(Trouble.NO_FOLDER, self.folder)
         self._polls += 1
-        for path in candidates(self.folder):
+        there = list(candidates(self.folder))
+        self._passed_over.intersection_update(there)
+        for path in there:
             named = _OUR_NAME.search(path.name)
             if named and named[1] in self._known_names:
                 continue  # its name says that it is known: no need to touch it on a slow drive
@@ -180,16 +190,29 @@ class Drive:
                 if self._polls < next_poll:
                     continue
                 file = read(path)
-            except (CannotRead, OSError):
+            except (CannotRead, OSError) as error:
+                if getattr(error, "trouble", None) not in (Trouble.NOT_OURS, Trouble.NO_FILE):
+                    self._passed_over.add(path)
                 # Perhaps it is still on its way. It is tried again, but ever more seldom.
                 tries, _ = self._wait.get(path, (0, 0))
                 self._wait[path] = (tries + 1, self._polls + min(2**tries, 64))
                 continue
             self._wait.pop(path, None)
+            self._passed_over.discard(path)
             ours = file.dossier == self.dossier
             self._looked_at[path] = (*mark, file.sum if ours else "")
             if ours and file.sum not in self._sums:
                 yield file
+
+
+def is_away(folder: Path) -> bool:
+    """Whether a folder that held change files is gone, or is the bare place on which its drive was mounted."""
+    try:
+        return next(folder.iterdir(), None) is None
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:  # there, but not to be listed: whoever goes on learns why
+        return False
 
 
 def _holds(path: Path, data: bytes) -> bool:
@@ -244,7 +267,10 @@ def dossier_of(folder: Path, known: Callable[[str], bool]) -> str:
         CannotRead: NO_FOLDER, NOT_READABLE, NOT_A_DOSSIER, HALF_SYNCED (a folder for change files, but no whole one
             in it yet) or NEWER_FORMAT.
     """
-    trouble = Trouble.HALF_SYNCED if (folder / "changes").is_dir() else Trouble.NOT_A_DOSSIER
+    try:
+        trouble = Trouble.HALF_SYNCED if (folder / "changes").is_dir() else Trouble.NOT_A_DOSSIER
+    except OSError as error:  # a name longer than names may be
+        raise CannotRead(Trouble.NOT_READABLE, folder, error.strerror or "") from error
     for path in candidates(folder):
         try:
             # The first bytes are enough where what they say is known here; else the whole file has to prove it.

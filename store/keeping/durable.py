@@ -21,10 +21,14 @@ def cannot_write(error: OSError, path: Path | str) -> CannotWrite:
     return CannotWrite(trouble, path, error.strerror or "")
 
 
-def open_to_append(path: Path) -> tuple[int, bool]:
-    """A descriptor that appends to the file, and whether the file is new. Raises OSError."""
+#: Whether bytes written over others can be brought to the disk sooner than bytes that make a file longer.
+OVERWRITES_FAST = sys.platform == "linux"
+
+
+def open_to_write(path: Path) -> tuple[int, bool]:
+    """A descriptor that writes into the file, which is made if need be, and whether it is new. Raises OSError."""
     new = not path.exists()
-    return os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | _BINARY, 0o600), new
+    return os.open(path, os.O_WRONLY | os.O_CREAT | _BINARY, 0o600), new
 
 
 def write_all(descriptor: int, data: bytes) -> None:
@@ -44,6 +48,18 @@ def sync(descriptor: int) -> None:
             fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
             return
     os.fsync(descriptor)
+
+
+def sync_overwritten(descriptor: int) -> None:
+    """The same for bytes written over others that were on the disk already, the file no longer than before.
+
+    Then the file system has nothing to note about where they are, and fdatasync is as safe as fsync: POSIX has it
+    bring to the disk all that is needed to read the bytes again. Raises OSError.
+    """
+    if sys.platform == "linux":
+        os.fdatasync(descriptor)
+    else:
+        sync(descriptor)
 
 
 def sync_directory(directory: Path) -> None:

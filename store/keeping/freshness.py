@@ -19,7 +19,8 @@ Extent = Mapping[str, int]
 def is_current(record: Path, extent: Extent) -> bool:
     """Whether the file was written from exactly so much of the journals. Where that cannot be known it was not."""
     try:
-        return orjson.loads(_note_on(record).read_bytes()) == _state(record, extent)
+        noted: object = orjson.loads(_note_on(record).read_bytes())
+        return noted == _state(record, extent)
     except (OSError, ValueError):
         return False
 

@@ -3,6 +3,9 @@
 A line is ``{"change":{…},"id":"…","sum":"<crc32>"}``; the sum is over the line's bytes before it. Other lines are
 notes: ``draft`` and ``speaker`` (what the capture line held), ``published`` and ``read`` (how far sharing has come).
 A last line that was cut off was never acknowledged and is passed over; so is a line whose sum is wrong.
+
+While it is open, zero bytes may follow the last line: room that is on the disk already, so that the next lines only
+have to be written over it. They mean nothing, and are taken away when it is closed.
 """
 
 from __future__ import annotations
@@ -24,6 +27,9 @@ from .changes import Change, canonical
 RESERVE = 1 << 20
 """Bytes kept aside, so that a disk that has become full still takes the next words."""
 
+ROOM = 1 << 16 if durable.OVERWRITES_FAST else 0
+"""Zero bytes kept after the last line. It takes a file system twice as long to save a file that grows."""
+
 _SUM = b',"sum":"'
 _TORN = b'{"torn":'
 
@@ -34,7 +40,7 @@ class Past:
 
     ``pending`` are the Changes that no published file holds yet, in order; ``sums`` the sums of all change files
     written or read; ``seq`` the number of the last one written; ``notes`` the last note of each name;
-    ``broken`` the number of lines whose sum is wrong; ``size`` the bytes read.
+    ``broken`` the number of lines whose sum is wrong; ``size`` its length without the room after it.
     """
 
     pending: dict[str, Change] = field(default_factory=dict)
@@ -87,6 +93,7 @@ def _whole_lines(file: BinaryIO, path: Path, past: Past) -> Iterator[bytes]:
     wrong = False
     try:
         for line in file:
+            line = line.rstrip(b"\0")
             past.size += len(line)
             whole = line.removesuffix(b"\n")
             if whole[-18:-10] == _SUM and b"%08x" % crc32(whole[:-18]) == whole[-10:-2]:
@@ -141,17 +148,18 @@ class Journal:
         self.path = path
         self._reserve = path.with_name("reserve")
         try:
-            self._descriptor, new = durable.open_to_append(path)
-            self._end = os.fstat(self._descriptor).st_size
+            self._descriptor, new = durable.open_to_write(path)
+            self._end, self._glued = _end_of(path)
         except OSError as error:
             raise durable.cannot_write(error, path) from error
         if new:
             durable.sync_directory(path.parent)
-        self._glued = self._end > 0 and not _ends_in_newline(path)
+        self._room_ends = 0
+        """Up to where the file is known to be on the disk, so that writing there need not make it longer."""
 
     @property
     def size(self) -> int:
-        """Its length in bytes."""
+        """Its length in bytes, without the room after it."""
         return self._end
 
     def append(self, changes: Iterable[Change], notes: Iterable[Mapping[str, Any]] = ()) -> None:
@@ -168,8 +176,7 @@ class Journal:
             # What stands before was cut off while it was written; it is said so, that nobody takes it for damage.
             data = b"\n" + note_of({"torn": True}) + data
         try:
-            durable.write_all(self._descriptor, data)
-            durable.sync(self._descriptor)
+            self._write(data)
         except OSError as error:
             self._take_back()
             cause = durable.cannot_write(error, self.path)
@@ -179,14 +186,34 @@ class Journal:
         self._end += len(data)
         self._glued = False
 
+    def _write(self, data: bytes) -> None:
+        os.lseek(self._descriptor, self._end, os.SEEK_SET)
+        end = self._end + len(data)
+        if end <= self._room_ends:
+            durable.write_all(self._descriptor, data)
+            durable.sync_overwritten(self._descriptor)
+            return
+        try:
+            durable.write_all(self._descriptor, data + bytes(ROOM))
+            room = ROOM
+        except OSError:
+            # A disk, or a quota, that has no room to spare may still have it for what matters.
+            os.ftruncate(self._descriptor, self._end)
+            os.lseek(self._descriptor, self._end, os.SEEK_SET)
+            durable.write_all(self._descriptor, data)
+            room = 0
+        durable.sync(self._descriptor)
+        self._room_ends = end + room
+
     def _take_back(self) -> None:
+        self._room_ends = 0
         try:
             os.ftruncate(self._descriptor, self._end)
         except OSError:
             # Then what got there stays, and the next line must not be glued to it.
-            self._glued = True
             with contextlib.suppress(OSError):
-                self._end = os.fstat(self._descriptor).st_size
+                self._end, _ = _end_of(self.path)
+            self._glued = True
 
     def keep_reserve(self) -> None:
         """Sets the reserve aside where it is missing and there is room."""
@@ -206,14 +233,22 @@ class Journal:
     def close(self) -> None:
         """Closes the file; a second call does nothing."""
         if self._descriptor >= 0:
+            if self._room_ends > self._end:
+                with contextlib.suppress(OSError):  # zero bytes that stay do no harm
+                    os.ftruncate(self._descriptor, self._end)
             os.close(self._descriptor)
             self._descriptor = -1
 
 
-def _ends_in_newline(path: Path) -> bool:
-    try:
-        with path.open("rb") as file:
-            file.seek(-1, os.SEEK_END)
-            return file.read(1) == b"\n"
-    except OSError:
-        return False
+def _end_of(path: Path) -> tuple[int, bool]:
+    """The length of a journal without the room after it, and whether it ends inside a line. Raises OSError."""
+    with path.open("rb") as file:
+        end = file.seek(0, os.SEEK_END)
+        while end:
+            start = max(0, end - (1 << 16))
+            file.seek(start)
+            written = file.read(end - start).rstrip(b"\0")
+            if written:
+                return start + len(written), not written.endswith(b"\n")
+            end = start
+    return 0, False

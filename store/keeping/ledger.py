@@ -238,6 +238,11 @@ class Ledger:
         self._drive.know(sums)
         return len(ids)
 
+    @property
+    def passed_over(self) -> int:
+        """How many files of the folder could not be read when they were last looked at."""
+        return self._drive.passed_over
+
     def verify(self) -> list[tuple[Path, Trouble]]:
         """Every file of the folder and journal of this machine with something wrong in it, and what it is.
 

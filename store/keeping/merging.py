@@ -17,8 +17,8 @@ class RecordState:
 
     __slots__ = ("_heads", "_replaced", "changes")
 
-    def __init__(self) -> None:
-        self.changes: list[Change] = []
+    def __init__(self, first: Change) -> None:
+        self.changes = [first]
         self._heads: dict[str, dict[str, Change]] | None = None
         self._replaced: dict[str, set[str]] | None = None
 
@@ -124,8 +124,9 @@ class Union:
         self.changes[change.id] = change
         record = self.records.get(change.record)
         if record is None:
-            record = self.records[change.record] = RecordState()
-        record.add(change)
+            self.records[change.record] = RecordState(change)
+        else:
+            record.add(change)
         at = change.at
         if at > self.newest_at:
             self.newest_at = at

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from . import durable
 from .locking import Lock, try_lock
@@ -12,8 +12,7 @@ from .locking import Lock, try_lock
 _SIGNS = "abcdefghijklmnopqrstuvwxyz0123456789"
 
 
-@dataclass(frozen=True, slots=True)
-class Replica:
+class Replica(NamedTuple):
     """A replica that this process writes as: its name, its folder and the lock on it."""
 
     name: str

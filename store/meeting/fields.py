@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime, time
 from enum import Enum
 from functools import cache
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from .kinds import RecordKind
 from .records import Record, type_of
@@ -32,8 +32,7 @@ class _Unreadable:
 _UNREADABLE = _Unreadable()
 
 
-@dataclass(frozen=True, slots=True)
-class FieldCodec:
+class FieldCodec(NamedTuple):
     """How one field is written and read. ``default`` is the typed default, ``plain_default`` the same as JSON."""
 
     name: str
@@ -68,15 +67,21 @@ def decode(kind: RecordKind, name: str, value: Any) -> Any:
 
 def to_record(kind: RecordKind, uid: str, values: Mapping[str, Any]) -> Record:
     """The record with these plain JSON values; what cannot be read has its default, what is unknown is left out."""
-    codecs = codec_of(kind)
+    cls, decoders = _reading(kind)
     typed = {}
     for name, value in values.items():
-        codec = codecs.get(name)
-        if codec is not None:
-            read = codec.decode(value)
+        decode = decoders.get(name)
+        if decode is not None:
+            read = decode(value)
             if read is not _UNREADABLE:
                 typed[name] = read
-    return type_of[kind](uid=uid, **typed)
+    return cls(uid=uid, **typed)
+
+
+@cache
+def _reading(kind: RecordKind) -> tuple[type[Record], Mapping[str, Callable[[Any], Any]]]:
+    """The class of one kind of record and what reads each of its fields."""
+    return type_of[kind], {name: codec.decode for name, codec in codec_of(kind).items()}
 
 
 def to_values(record: Record) -> dict[str, Any]:

@@ -32,6 +32,14 @@ _PARTY_TYPES = (
     ("city",),
     ("district",),
 )
+#: What sort of body it is, which by itself names none: ``@sở du lịch`` is not the one department on the list.
+_UNIT_TYPES = frozenset(
+    tuple(words.split())
+    for words in (
+        *("so", "ban", "bo", "cuc", "vu", "hoi", "vien", "truong", "phong", "trung tam", "cong ty"),
+        *("department", "dept", "office", "company"),
+    )
+)
 WORD = re.compile(r"[^\W_]+")
 
 
@@ -127,6 +135,8 @@ class Body:
             return 90 if len(typed) > 1 else 65
         if typed in self.plain or without_type(typed) in self.plain:
             return 85
+        if typed in _UNIT_TYPES:
+            return 22 if any(own[: len(typed)] == typed for own in self.words) else 0
         best = 0
         for own in self.words:
             if own[: len(typed)] == typed:

@@ -4,7 +4,7 @@ Every field has a default, so that a record can be built from whatever fields ar
 A field is the unit of merging: two people who edit two fields of one record do not disturb each other.
 
 These classes are made before the first picture of every start, so nothing here is generated that can be written once
-(``_Told``), and the annotations are types rather than texts of types, which the codec would have to work out again.
+(``_Value``), and the annotations are types rather than texts of types, which the codec would have to work out again.
 """
 
 from dataclasses import dataclass, fields
@@ -27,18 +27,27 @@ from .kinds import (
 from .refs import NOBODY, Ref
 
 
-class _Told:
-    """What a record looks like to a developer: its class and the fields that differ from their default."""
+class _Value:
+    """What all these classes have in common: one is equal to another with the same values, and says what it holds."""
 
-    __slots__ = ()
+    __slots__: tuple[str, ...] = ()
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in self.__slots__)
+
+    def __hash__(self) -> int:
+        return hash(tuple(getattr(self, name) for name in self.__slots__))
 
     def __repr__(self) -> str:
-        told = ((one, getattr(self, one.name)) for one in fields(self))  # type: ignore[arg-type]
-        return f"{type(self).__name__}({', '.join(f'{one.name}={value!r}' for one, value in told if value != one.default)})"
+        told = [(one, getattr(self, one.name)) for one in fields(self)]  # type: ignore[arg-type]
+        shown = ", ".join(f"{one.name}={value!r}" for one, value in told if value != one.default)
+        return f"{type(self).__name__}({shown})"
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Deadline(_Told):
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Deadline(_Value):
     """When something is due (thời hạn): the words that were said, and the earliest and latest day they can mean.
 
     Both days are None where the words name no day; nothing is guessed.
@@ -49,8 +58,8 @@ class Deadline(_Told):
     latest: date | None = None
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class FigureScope(_Told):
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class FigureScope(_Value):
     """Which items of the register a stated figure claims to count; an empty field of it means any."""
 
     kind: ItemKind | None = None
@@ -59,8 +68,8 @@ class FigureScope(_Told):
     field: str = ""
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class StatedFigure(_Told):
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class StatedFigure(_Value):
     """A total somebody stated (số liệu nêu tại hội nghị), beside which the register's own count is shown.
 
     ``total`` is the second number of a fraction such as 04/29. ``scope`` is None where the figure counts
@@ -74,8 +83,8 @@ class StatedFigure(_Told):
     scope: FigureScope | None = None
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Vote(_Told):
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Vote(_Value):
     """The result of a vote (biểu quyết), in votes."""
 
     in_favour: int
@@ -83,8 +92,8 @@ class Vote(_Told):
     abstained: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Meeting(_Told):
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Meeting(_Value):
     """The meeting's own details. Times are local wall-clock times without a zone, as minutes print them."""
 
     uid: str
@@ -113,8 +122,8 @@ class Meeting(_Told):
     final: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Party(_Told):
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Party(_Value):
     """A party (bên tham gia): its name as valid on the meeting's day. ``parent`` is the party's uid it belongs to."""
 
     uid: str
@@ -125,8 +134,8 @@ class Party(_Told):
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Delegate(_Told):
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Delegate(_Value):
     """A delegate (đại biểu). ``party``, ``arrived_point`` and ``left_point`` hold uids."""
 
     uid: str
@@ -144,8 +153,8 @@ class Delegate(_Told):
     left_point: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class AgendaPoint(_Told):
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class AgendaPoint(_Value):
     """A point of the agenda (mục chương trình)."""
 
     uid: str
@@ -158,8 +167,8 @@ class AgendaPoint(_Told):
     ended_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Item(_Told):
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Item(_Value):
     """One line of the register of agreed things (nội dung hợp tác). Its number never changes, not even next year."""
 
     uid: str
@@ -181,8 +190,8 @@ class Item(_Told):
     carried_from: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Entry(_Told):
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Entry(_Value):
     """One thing recorded (ghi nhận).
 
     ``at`` is when it was said, None where that is not known (a record written up on another day).

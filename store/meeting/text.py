@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _LETTERS = {letter: place for place, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
 _TONES = {"": 0, "\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
@@ -43,16 +43,15 @@ def fold(text: str) -> str:
     return " ".join("".join(sign for sign in plain if not unicodedata.combining(sign)).split())
 
 
-_UNACCENTED = {
-    ord(sign): plain
-    for sign in map(chr, [*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00)])
-    if len(plain := fold(sign)) == 1
-}
+@cache
+def _unaccented_signs() -> dict[int, str]:
+    letters = map(chr, [*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00)])
+    return {ord(sign): plain for sign in letters if len(plain := fold(sign)) == 1}
 
 
 def unaccented(text: str) -> str:
     """NFC text without accents and capitals, sign for sign: a place in the result is the same place in the text."""
-    return text.translate(_UNACCENTED)
+    return text.translate(_unaccented_signs())
 
 
 def sort_key(text: str) -> tuple[list[tuple[int, int]], list[int], list[bool]]:

@@ -13,7 +13,7 @@ from .figures import middle, row
 _HAND_MADE = str(Path(__file__).with_name("hand_made.py"))
 
 
-def measure(room: Path, runs: int = 7) -> list[str]:
+def measure(room: Path, runs: int = 11) -> list[str]:
     """Whole processes in turn; the record is opened from its journal each time, as `rapporteur export` does."""
     lines = ["Minutes, whole process (median)"]
     for items in (1_000, 5_000):

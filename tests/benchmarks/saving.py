@@ -54,9 +54,13 @@ def _appended(dossier: Dossier) -> int:
     """How many bytes the journal grows by with the line, once its speaker is noted."""
     journal = dossier.home / "replicas" / dossier.replica / "journal.jsonl"
     dossier.record(dossier.read(_LINE))
-    before = journal.stat().st_size
+    before = _written(journal)
     dossier.record(dossier.read(_LINE))
-    return journal.stat().st_size - before
+    return _written(journal) - before
+
+
+def _written(journal: Path) -> int:
+    return len(journal.read_bytes().rstrip(b"\0"))  # zero bytes are the room that the journal keeps
 
 
 def _tinydb(room: Path, floor: float, entries: int = 10_000) -> str:

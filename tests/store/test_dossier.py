@@ -276,9 +276,9 @@ def test_what_a_newer_program_wrote_is_kept_and_passed_on(dossiers: Opener, tmp_
             ("room/r", {"name": "Hội trường"}),
         )
     ]
+    dossier.close()
     with journal.open("ab") as file:
         file.writelines(map(line_of, newer))
-    dossier.close()
     dossier = dossiers()
     item = dossier.get(RecordKind.ITEM, "n")
     assert item == Item(uid="n", title="A")

@@ -167,6 +167,10 @@ def test_a_dossier_that_could_not_be_made_leaves_nothing_in_the_state(tmp_path: 
         Dossier.create(tmp_path / "folder", state=tmp_path / "state", by="Lan", fields={"title": "A"})
     assert list((tmp_path / "state" / "dossiers").iterdir()) == []
     assert [path.name for path in (tmp_path / "folder").iterdir()] == ["changes"]
+    (tmp_path / "no state").write_text("x")
+    with pytest.raises(CannotWrite):
+        Dossier.create(tmp_path / "new", state=tmp_path / "no state", by="Lan", fields={"title": "A"})
+    assert not (tmp_path / "new").exists()
     (tmp_path / "a file").write_text("x")
     with pytest.raises(CannotRead):
         Dossier.open(tmp_path / "a file", state=tmp_path / "state", by="Lan")

@@ -159,6 +159,23 @@ def test_a_drive_that_is_away_keeps_nobody_from_recording(dossiers: Opener, tmp_
     assert [entry.text for entry in dossiers("minh").entries] == ["ghi khi mất mạng"]
 
 
+def test_the_bare_place_of_a_drive_that_is_away_gets_nothing(dossiers: Opener, tmp_path: Path) -> None:
+    dossier = dossiers()
+    (tmp_path / "shared").rename(tmp_path / "drive")
+    (tmp_path / "shared").mkdir()
+    say(dossier, "ghi khi ổ đĩa đã tháo")
+    with pytest.raises(CannotWrite):
+        dossier.publish()
+    with pytest.raises(CannotRead):
+        dossier.receive()
+    assert list((tmp_path / "shared").iterdir()) == []
+    assert dossier.unshared == 1
+    (tmp_path / "shared").rmdir()
+    (tmp_path / "drive").rename(tmp_path / "shared")
+    assert dossier.publish() == 1
+    assert [entry.text for entry in dossiers("minh").entries] == ["ghi khi ổ đĩa đã tháo"]
+
+
 def test_a_folder_that_was_emptied_takes_nothing_away(dossiers: Opener, tmp_path: Path) -> None:
     dossier = dossiers()
     say(dossier, "một")

@@ -10,18 +10,39 @@ import subprocess
 import sys
 from pathlib import Path
 
-HEAVY = ("docx", "lxml", "pydantic", "markdown_it", "pygments", "openpyxl", "babel", "tinydb", "tree_sitter")
+HEAVY = (
+    "docx",
+    "lxml",
+    "pydantic",
+    "markdown_it",
+    "pygments",
+    "openpyxl",
+    "babel",
+    "tinydb",
+    "tree_sitter",
+    "hashlib",
+    "secrets",
+)
 OWN_LATER = (
     "exports",
     "store.borders",
+    "store.history",
     "store.intake",
+    "store.meeting.capture.drafts",
     "store.meeting.capture.reader",
+    "store.meeting.capture.writer",
+    "store.meeting.consequences",
+    "store.meeting.gaps",
+    "store.meeting.proceedings",
+    "store.scribe",
     "tui.demo",
     "tui.screens.help",
     "tui.screens.gaps",
     "tui.screens.library",
+    "tui.screens.line_drafts",
     "tui.screens.meeting_form",
     "tui.screens.palette",
+    "tui.widgets.draft_wording",
     "tui.widgets.text_field",
 )
 
@@ -31,7 +52,10 @@ from pathlib import Path
 from store.dossier import Dossier
 import tui.cli
 import tui.cli.dossiers
+import tui.screens.live
 from tui.app import RapporteurApp
+
+tui.screens.live.load_grammar = lambda: None  # it comes after the first picture, perhaps before we look
 
 async def main():
     dossier = Dossier.open(Path(sys.argv[1]), state=Path(sys.argv[2]), by="Lan")

@@ -136,7 +136,8 @@ def no_more_room(dossier: Dossier) -> Iterator[None]:
     journal = dossier.home / "replicas" / dossier.replica / "journal.jsonl"
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (journal.stat().st_size, hard))
+    held = len(journal.read_bytes().rstrip(b"\0"))  # zero bytes are room, which is refused as well
+    resource.setrlimit(resource.RLIMIT_FSIZE, (held, hard))
     try:
         yield
     finally:
@@ -310,6 +311,7 @@ async def test_typing_draws_no_row_of_the_timeline_however_long_it_is(
     )
     async with running(dossier) as fingers:
         timeline = fingers.live.timeline
+        await fingers.until(lambda: timeline.count() == 2000)  # what lies further back comes after the first picture
         work: list[str] = []
         for name in ("draw", "_height", "show"):
             real = getattr(timeline, name)
@@ -393,3 +395,12 @@ async def test_mouse_chooses_rows_and_footer_keys(dossier: Dossier) -> None:
         await fingers.pilot.click("#keybar", offset=(3, 0))
         await fingers.pilot.pause()
         assert "Trợ giúp" in fingers.screen_text().splitlines()[0]
+
+
+async def test_minutes_make_no_folder_where_the_drive_has_gone(dossier: Dossier) -> None:
+    async with running(dossier) as fingers:
+        away = dossier.folder.rename(dossier.folder.with_name("away"))
+        await fingers.press("ctrl+e")
+        await fingers.until(lambda: "Không ghi được" in fingers.notices())
+        assert not dossier.folder.exists()
+        away.rename(dossier.folder)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from screen_fingers import DAY, running
+from textual import events
 from textual.binding import Binding
 from textual.widgets import Static
 
@@ -94,6 +95,42 @@ async def test_a_wrong_day_gets_its_sentence_and_nothing_is_saved(dossier: Dossi
         await fingers.press("escape")
         assert isinstance(fingers.app.screen, LiveScreen)
     assert dossier.meeting.place == ""
+
+
+async def test_in_the_form_keys_that_come_in_one_burst_do_what_they_say(dossier: Dossier) -> None:
+    async with running(dossier) as fingers:
+        await fingers.press("f2")
+        form = fingers.app.screen
+        form.query_one("#place").focus()
+        await fingers.pilot.pause()
+        for key, letters in (("tab", "Đà Lạt"), ("tab", ""), ("tab", "5/4/2024"), ("ctrl+s", "buổi sáng")):
+            for letter in letters:
+                fingers.app.post_message(events.Key(letter, letter))
+            fingers.app.post_message(events.Key(key, None))
+        await fingers.until(lambda: isinstance(fingers.app.screen, LiveScreen))
+    meeting = dossier.meeting
+    assert (meeting.place, meeting.day, meeting.last_day) == ("Đà Lạt", DAY, date(2024, 4, 5))
+    assert meeting.part_of_day == "buổi sáng"
+
+
+@pytest.mark.parametrize(
+    ("field", "text"), [("last_day", "3/4/2024"), ("planned_end", "7:59"), ("ended_at", "7:59"), ("day", "6/4/2024")]
+)
+async def test_a_meeting_that_ends_before_it_begins_gets_its_sentence(dossier: Dossier, field: str, text: str) -> None:
+    begins = {"planned_start": time(8), "started_at": datetime(2024, 4, 4, 8), "last_day": date(2024, 4, 4)}
+    dossier.change(RecordKind.MEETING, dossier.meeting.uid, **begins)
+    before = dossier.meeting
+    async with running(dossier) as fingers:
+        await fingers.press("f2")
+        form = fingers.app.screen
+        form.query_one(f"#{field}").focus()
+        await fingers.press("end", "ctrl+u")
+        await fingers.type(text)
+        await fingers.press("ctrl+s")
+        assert fingers.app.screen is form
+        wrong = form.query_one("#wrong-last_day" if field == "day" else f"#wrong-{field}", Static)
+        assert "trước lúc bắt đầu" in str(wrong.render())
+    assert dossier.meeting == before
 
 
 @pytest.mark.parametrize(
@@ -216,7 +253,7 @@ async def test_a_dossier_whose_folder_is_away_is_told_and_nothing_breaks(dossier
     dossier.folder.rename(dossier.folder.with_name("elsewhere"))
     async with running(None, state=state, by="Lan") as fingers:
         await fingers.press("enter")
-        await fingers.until(lambda: "Không có thư mục" in fingers.notices())
+        await fingers.until(lambda: "Hãy nối lại ổ đĩa" in fingers.notices())
         assert isinstance(fingers.app.screen, LibraryScreen)
 
 

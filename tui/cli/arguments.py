@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -34,8 +34,12 @@ class _Version(argparse.Action):
         parser.exit(0)
 
 
-def parser() -> Parser:
-    """The whole command line; every command sets ``handler`` to ``module:function`` of this package."""
+def parser(words: Sequence[str] = ()) -> Parser:
+    """The command line for these words; every command sets ``handler`` to ``module:function`` of this package.
+
+    Where the first word names a command, no other command can be meant, and only that one's options are made: all
+    of them together take longer than opening a dossier. Otherwise, as for ``--help``, the whole command line is.
+    """
     top = Parser(
         prog="rapporteur",
         description=_("Live minutes for review conferences. Without a command the library of dossiers opens."),
@@ -48,9 +52,10 @@ def parser() -> Parser:
         allow_abbrev=False,
     )
     top.set_defaults(handler="dossiers:library")
-    commands = top.add_subparsers(title=_("commands"), metavar=_("COMMAND"), parser_class=Parser)
-    for add in (_open, _demo, _new, _import, _note, _show, _export, _sync, _check, _search, _schema):
-        add(commands)
+    commands = top.add_subparsers(title=_("commands"), metavar=_("COMMAND"), parser_class=Parser, prog=top.prog)
+    named = [name for name in words[:1] if name in _COMMANDS]
+    for name in named or _COMMANDS:
+        _COMMANDS[name](commands)
     return top
 
 
@@ -265,5 +270,20 @@ def _day(text: str) -> date:
             _("“{value}” is no day; write it as year-month-day, for example 2024-04-04").format(value=text)
         ) from None
 
+
+_COMMANDS: Mapping[str, Callable[[_Commands[Parser]], None]] = {
+    "open": _open,
+    "demo": _demo,
+    "new": _new,
+    "import": _import,
+    "note": _note,
+    "show": _show,
+    "export": _export,
+    "sync": _sync,
+    "check": _check,
+    "search": _search,
+    "schema": _schema,
+}
+"""What makes each command's options, in the order of the help."""
 
 Handler = Callable[..., int]

@@ -11,7 +11,7 @@ from store.errors import CannotWrite, Trouble
 from store.meeting.edits import Edit
 
 from ..language import _
-from .opening import opened, remember
+from .opening import opened, remember, tell_unshared
 from .printing import say, say_rows, warn
 from .settings import Settings
 
@@ -40,6 +40,7 @@ def open_live(settings: Settings, folder: Path) -> int:
         remember(settings, dossier)
     finally:
         dossier.close()
+    tell_unshared(dossier)
     return code
 
 

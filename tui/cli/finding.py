@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from store.errors import StoreError
+from store.errors import StoreError, Trouble
 from store.meeting.fields import kind_of
 from store.meeting.proceedings import Proceedings
 from store.meeting.records import Record
@@ -18,6 +18,9 @@ from .printing import say, say_json, say_rows, warn
 from .settings import Settings
 from .values import to_json
 
+if TYPE_CHECKING:
+    from store.library import Known
+
 
 def search(settings: Settings, words: list[str]) -> int:
     """Every record of every known dossier in which all the words occur; 3 where a dossier could not be read."""
@@ -28,11 +31,11 @@ def search(settings: Settings, words: list[str]) -> int:
     unread = 0
     for known in library.known(settings.state):
         try:
-            with opened(settings, known.folder) as dossier:
+            with opened(settings, known.folder, by_name=False) as dossier:
                 hits = list(_hits(dossier.proceedings(), wanted))
         except StoreError as error:
             unread = 3
-            for sentence in messages.sentences(error):
+            for sentence in _left_out(known, error):
                 warn(sentence)
             continue
         if hits and not settings.as_json:
@@ -44,6 +47,11 @@ def search(settings: Settings, words: list[str]) -> int:
     elif not found:
         say(_("Nothing was found."))
     return unread
+
+
+def _left_out(known: Known, error: StoreError) -> tuple[str, str]:
+    away = error.trouble is Trouble.NO_FOLDER
+    return messages.away(known.title, known.folder) if away else messages.sentences(error)
 
 
 def _hits(held: Proceedings, wanted: list[str]) -> Iterator[tuple[Record, str]]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
 import os
-import secrets
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.dossier import Dossier
 from store.errors import CannotRead, CannotWrite, Trouble
-from store.keeping import durable
+from store.keeping import drive, durable
 from store.meeting import gaps, register
 from store.meeting.proceedings import Proceedings
 
@@ -46,6 +46,9 @@ def export(settings: Settings, folder: Path, file: Path | None, kind: str, docum
 
 def write_minutes(dossier: Dossier, file: Path | None = None, language: str = "vi", *, draft: bool = False) -> Path:
     """Write a dossier's minutes, by default as Word into its own folder; returns where. Raises CannotWrite."""
+    if file is None and drive.is_away(dossier.folder):
+        # A drive that is away must not get a folder of the same name put in its place.
+        raise CannotWrite(Trouble.NOT_WRITABLE, dossier.folder, os.strerror(errno.ENOENT))
     proceedings = dossier.proceedings()
     path = file or dossier.folder / "minutes" / _default_name(proceedings, language)
     put(path, _FORMATS[path.suffix.lower()](proceedings, language, draft))
@@ -88,7 +91,7 @@ _FORMATS: dict[str, Callable[[Proceedings, str, bool], bytes]] = {".docx": _word
 
 def put(path: Path, content: bytes) -> None:
     """Write a document in one go: whoever looks sees the old one or the new one, never a part. Raises CannotWrite."""
-    temporary = path.with_name(f".rapporteur-{secrets.token_hex(4)}.tmp")
+    temporary = path.with_name(f".rapporteur-{os.urandom(4).hex()}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and not path.is_file():  # replacing a device or a folder would destroy it

@@ -12,7 +12,7 @@ from store.dossier import Dossier
 from store.meeting.capture.drafts import EmptyDraft, MisreadDraft
 
 from ..language import _, ngettext
-from ..widgets.wording import misreading_text, preview
+from ..widgets.draft_wording import misreading_text, preview
 from .opening import opened
 from .printing import say, say_json, warn
 from .settings import Settings

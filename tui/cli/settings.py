@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from store.meeting.text import clean
 
 from ..language import LANGUAGES
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """The settings of one call: the state folder (not necessarily there yet), the recorder's name, JSON or text."""
 
     state: Path
@@ -47,23 +46,26 @@ def recorder(named: str | None, environment: Mapping[str, str] = os.environ) -> 
 def interface_language(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> str:
     """The language of help and messages, found before the arguments are parsed because their errors need it.
 
-    ``--lang`` decides, except for ``export``, where it is the document's language; else RAPPORTEUR_LANG does;
+    ``--lang`` decides, except behind ``export``, where it is the document's language; else RAPPORTEUR_LANG does;
     else it is Vietnamese.
     """
     asked = [environment.get("RAPPORTEUR_LANG", "")]
     words = list(arguments)
-    if _command(words) != "export":
-        for place, word in enumerate(words):
-            if word == "--":
-                break
-            if word == "--lang" and place + 1 < len(words):
-                asked.append(words[place + 1])
-            elif word.startswith("--lang="):
-                asked.append(word.removeprefix("--lang="))
+    place = _command(words)
+    if words[place : place + 1] == ["export"]:
+        words = words[:place]
+    for place, word in enumerate(words):
+        if word == "--":
+            break
+        if word == "--lang" and place + 1 < len(words):
+            asked.append(words[place + 1])
+        elif word.startswith("--lang="):
+            asked.append(word.removeprefix("--lang="))
     return next((one for one in reversed(asked) if one in LANGUAGES), LANGUAGES[0])
 
 
-def _command(words: list[str]) -> str:
+def _command(words: list[str]) -> int:
+    """The place of the command among the words; beyond the last where there is none."""
     takes_value = {"--lang", "--state", "--by"}
     place = 0
     while place < len(words):
@@ -72,5 +74,5 @@ def _command(words: list[str]) -> str:
         elif words[place].startswith("-"):
             place += 1
         else:
-            return words[place]
-    return ""
+            break
+    return place

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from store.dossier import Dossier
 from store.meeting import gaps, register
-from store.meeting.kinds import TASK_KINDS
+from store.meeting.kinds import TASK_KINDS, RecordKind
 from store.meeting.records import Entry, Item, Record
 
 from .. import messages
 from ..language import _, field_name, term
-from ..widgets.wording import clock_text, days_text, deadline_text, names_of
+from ..widgets.wording import clock_text, days_text, deadline_text, names_of, vote_text
 from .opening import opened
 from .printing import say, say_json, say_rows, warn
 from .selection import Selection, UnknownParty
 from .settings import Settings
-from .values import label, plain, to_json, value_text
+from .values import label, plain, shortened, to_json, value_text
 
 INCOMPLETE = 1
 USAGE = 2
@@ -73,7 +73,7 @@ def _overview(dossier: Dossier, chosen: Selection, json: bool) -> int:
         (_("parties"), str(len(held.parties))),
         (_("delegates"), str(len(held.delegates))),
         (_("agenda points"), str(len(held.points))),
-        (_("items"), ", ".join([str(counts.total), *(f"{term(state)} {n}" for state, n in counts.by_state.items())])),
+        (_("items"), _counted(counts)),
         (_("entries"), str(len(held.entries))),
         (_("directives and commitments"), str(len(tasks))),
         (_("gaps"), str(len(gaps.find(held)))),
@@ -84,12 +84,17 @@ def _overview(dossier: Dossier, chosen: Selection, json: bool) -> int:
     return 0
 
 
+def _counted(counts: register.Counts) -> str:
+    states = ", ".join(f"{term(state)} {n}" for state, n in counts.by_state.items())
+    return f"{counts.total} ({states})" if states else str(counts.total)
+
+
 def _items(dossier: Dossier, chosen: Selection, json: bool) -> int:
     items = chosen.items()
     if json:
         say_json(_all(items))
     else:
-        say_rows([_item_row(item, dossier) for item in items])
+        _say_rows([_item_row(item, dossier) for item in items])
     return 0
 
 
@@ -108,18 +113,32 @@ def _entries(dossier: Dossier, chosen: Selection, json: bool) -> int:
     if json:
         say_json(_all(entries))
     else:
-        say_rows([_entry_row(entry, dossier) for entry in entries])
+        _say_rows([_entry_row(entry, dossier) for entry in entries])
     return 0
+
+
+def _say_rows(rows: Sequence[Sequence[str]]) -> None:
+    if rows:
+        say_rows(rows)
+    else:
+        say(_("There are none."))
 
 
 def _entry_row(entry: Entry, dossier: Dossier) -> tuple[str, ...]:
     speaker = names_of((entry.speaker,), dossier.get)
-    told = f"{speaker}: {entry.text}" if speaker else entry.text
+    said = f"{speaker}: {entry.text}" if speaker else entry.text
+    told = [said] if said else []
+    if entry.vote:
+        told.append(vote_text(entry.vote))
+    if entry.parties:
+        told.append(names_of(entry.parties, dossier.get))
+    numbers = [item.number for uid in entry.items if isinstance(item := dossier.get(RecordKind.ITEM, uid), Item)]
+    told += [f"#{number}" for number in numbers]
     if entry.owners:
-        told += f" → {names_of(entry.owners, dossier.get)}"
+        told.append(f"→ {names_of(entry.owners, dossier.get)}")
     if entry.deadline:
-        told += f" ({deadline_text(entry.deadline)})"
-    return clock_text(entry.at), term(entry.kind), told
+        told.append(_("due {when}").format(when=deadline_text(entry.deadline)))
+    return clock_text(entry.at), term(entry.kind), " · ".join(told)
 
 
 def _actions(dossier: Dossier, chosen: Selection, json: bool) -> int:
@@ -133,7 +152,7 @@ def _actions(dossier: Dossier, chosen: Selection, json: bool) -> int:
         state = _("fulfilled") if task.fulfilled else _("open")
         owners = names_of(task.owners, dossier.get)
         rows.append((term(task.kind), state, due or "—", f"{owners or '—'}: {task.text}"))
-    say_rows(rows)
+    _say_rows(rows)
     return 0
 
 
@@ -143,6 +162,8 @@ def _gaps(_dossier: Dossier, chosen: Selection, json: bool) -> int:
         say_json([{**dataclasses.asdict(gap), "kind": gap.kind.value, "record": gap.record.value} for gap in found])
     else:
         say_rows([(messages.gap(one.kind), one.detail) for one in found])
+        if not found:
+            say(_("Nothing is missing; the record is complete."))
     return INCOMPLETE if found else 0
 
 
@@ -151,6 +172,8 @@ def _conflicts(dossier: Dossier, _chosen: Selection, json: bool) -> int:
     if json:
         say_json([plain(one) for one in contested])
         return INCOMPLETE if contested else 0
+    if not contested:
+        say(_("There are none."))
     for one in contested:
         say(f"{term(one.kind)} {label(dossier, one.kind, one.uid)} · {field_name(one.field)}")
         versions = [("=", one.shown), *(("≠", other) for other in one.others)]
@@ -163,15 +186,21 @@ def _conflicts(dossier: Dossier, _chosen: Selection, json: bool) -> int:
     return INCOMPLETE if contested else 0
 
 
+#: A record that is deleted is known again by what it was called last.
+_NAMING = frozenset({"title", "name", "text"})
+
+
 def _history(dossier: Dossier, _chosen: Selection, json: bool) -> int:
     lines = dossier.history()
     if json:
         say_json([plain(line) for line in lines])
         return 0
     rows = []
+    called = {line.uid: str(line.new or "") for line in lines if line.field in _NAMING}
     for line in lines:
         at = line.at.astimezone().strftime("%Y-%m-%d %H:%M:%S")
-        what = f"{term(line.kind)} {label(dossier, line.kind, line.uid)}".strip()
+        name = label(dossier, line.kind, line.uid) or shortened(called.get(line.uid, ""))
+        what = f"{term(line.kind)} {name}".strip()
         if line.field == "deleted":
             told = _("deleted") if line.new else _("restored")
         else:

@@ -11,11 +11,23 @@ from store.dossier import Dossier
 from store.meeting import refs
 from store.meeting.fields import decode, to_values
 from store.meeting.kinds import RecordKind
-from store.meeting.records import Deadline, Record
+from store.meeting.records import Deadline, Record, Vote
 from store.meeting.refs import Ref
 
 from ..language import _, term
-from ..widgets.wording import deadline_text, names_of
+from ..widgets.wording import deadline_text, name_of, names_of, vote_text
+
+_UIDS = {
+    "party": RecordKind.PARTY,
+    "parent": RecordKind.PARTY,
+    "point": RecordKind.POINT,
+    "arrived_point": RecordKind.POINT,
+    "left_point": RecordKind.POINT,
+    "items": RecordKind.ITEM,
+}
+"""The fields that hold uids, of records of one kind."""
+
+_UNSET_AT_0 = frozenset({"number", "planned_minutes"})
 
 
 def label(dossier: Dossier, kind: RecordKind, uid: str) -> str:
@@ -23,8 +35,14 @@ def label(dossier: Dossier, kind: RecordKind, uid: str) -> str:
     record = dossier.get(kind, uid)
     words = getattr(record, "title", "") or getattr(record, "name", "") or getattr(record, "text", "")
     number = getattr(record, "number", 0)
-    short = words if len(words) <= 40 else f"{words[:39]}…"
+    short = shortened(words)
     return f"{number} {short}" if isinstance(number, int) and number else short
+
+
+def shortened(words: str) -> str:
+    """The beginning of a text, on one line."""
+    words = " ".join(words.split())
+    return words if len(words) <= 40 else f"{words[:39]}…"
 
 
 def value_text(dossier: Dossier, kind: RecordKind, field: str, value: Any) -> str:
@@ -33,7 +51,12 @@ def value_text(dossier: Dossier, kind: RecordKind, field: str, value: Any) -> st
         typed = decode(kind, field, value)
     except KeyError:
         typed = value
-    return _words(dossier, typed)
+    if field in _UIDS and typed:
+        uids = (typed,) if isinstance(typed, str) else typed
+        return ", ".join(label(dossier, _UIDS[field], uid) or _("deleted") for uid in uids)
+    if field == "speaker" and typed == refs.UNKNOWN:
+        return name_of(typed, dossier.get)
+    return _words(dossier, None if field in _UNSET_AT_0 and not typed else typed)
 
 
 def _words(dossier: Dossier, value: Any) -> str:
@@ -45,6 +68,8 @@ def _words(dossier: Dossier, value: Any) -> str:
         return term(value)
     if isinstance(value, Deadline):
         return deadline_text(value)
+    if isinstance(value, Vote):
+        return vote_text(value)
     if isinstance(value, datetime):
         return value.strftime("%Y-%m-%d %H:%M")
     if isinstance(value, tuple | list):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
@@ -10,6 +11,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from store.dossier import Dossier
+from store.errors import CannotWrite, Trouble
 from store.intake import meeting as meeting_intake
 from store.intake.people import People
 from store.intake.proposal import propose
@@ -30,18 +32,57 @@ class DefectiveDemo(Exception):
 
 def is_built(folder: Path) -> bool:
     """Whether both dossiers are in this folder."""
-    return all(any((folder / name / "changes").glob("*/*.json")) for name in NAMES)
+    return all(_is_built(folder / name) for name in NAMES)
 
 
 def build(folder: Path, *, state: Path, by: str) -> tuple[Dossier, ...]:
-    """Build the dossiers in subfolders and return them open; raises CannotWrite where that is not possible."""
+    """Build the dossiers in subfolders, where they are not there yet, and return them open.
+
+    Each gets its name when it is finished, so that one whose building was cut short is built anew.
+
+    Raises:
+        CannotWrite: a place cannot be written, or something else has it already.
+    """
     here = files(__name__)
-    return tuple(build_one(here / name, folder / name, state=state, by=by) for name in NAMES)
+    for name in NAMES:
+        if not _is_built(folder / name):
+            _build_whole(here / name, folder / name, state=state, by=by)
+    return reopen(folder, state=state, by=by)
+
+
+def _is_built(folder: Path) -> bool:
+    return any((folder / "changes").glob("*/*.json"))
+
+
+def _build_whole(data: Traversable, folder: Path, *, state: Path, by: str) -> None:
+    unfinished = folder.with_name(f".{folder.name}.unfinished")
+    shutil.rmtree(unfinished, ignore_errors=True)
+    try:
+        dossier = build_one(data, unfinished, state=state, by=by)
+        try:
+            dossier.publish()
+        finally:
+            dossier.close()
+        try:
+            unfinished.rename(folder)
+        except OSError as error:
+            raise CannotWrite(Trouble.NOT_WRITABLE, folder) from error
+    except BaseException:
+        shutil.rmtree(unfinished, ignore_errors=True)
+        raise
 
 
 def reopen(folder: Path, *, state: Path, by: str) -> tuple[Dossier, ...]:
     """The dossiers built here before, open; raises StoreError."""
-    return tuple(Dossier.open(folder / name, state=state, by=by) for name in NAMES)
+    opened: list[Dossier] = []
+    try:
+        for name in NAMES:
+            opened.append(Dossier.open(folder / name, state=state, by=by))
+    except BaseException:
+        for dossier in opened:
+            dossier.close()
+        raise
+    return tuple(opened)
 
 
 def build_one(data: Traversable, folder: Path, *, state: Path, by: str) -> Dossier:

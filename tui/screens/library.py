@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,7 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from store import library
-from store.errors import StoreError
+from store.errors import CannotWrite, StoreError, Trouble
 from tui.language import N_, _, day_text
 from tui.widgets.keybar import KeyBar
 from tui.widgets.looks import content
@@ -119,16 +120,20 @@ class LibraryScreen(Screen[None]):
     def _chosen(self, event: Rows.Chosen) -> None:
         from store.dossier import Dossier
         from tui.app import RapporteurApp
-        from tui.messages import sentences
+        from tui.messages import away, sentences
 
         app = self.app
         assert isinstance(app, RapporteurApp)
+        known = self._known[event.row]
         try:
-            dossier = Dossier.open(self._known[event.row].folder, state=self._state, by=self._by)
-            library.remember(self._state, dossier)
+            dossier = Dossier.open(known.folder, state=self._state, by=self._by)
         except StoreError as error:
-            self.notify(" ".join(sentences(error)), severity="error", timeout=10, markup=False)
+            gone = error.trouble is Trouble.NO_FOLDER
+            words = away(known.title, known.folder) if gone else sentences(error)
+            self.notify(" ".join(words), severity="error", timeout=10, markup=False)
             return
+        with suppress(CannotWrite):  # the next opening notes it
+            library.remember(self._state, dossier)
         app.open_live(dossier)
 
     def action_open(self) -> None:

@@ -7,19 +7,14 @@ being typed is put aside while the line serves another purpose and comes back af
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from store.errors import CannotWrite
-from store.meeting import capture
-from store.meeting.capture.drafts import CaptureContext, Draft, EmptyDraft, EntryDraft, MisreadDraft
 from store.meeting.kinds import RecordKind
 from store.meeting.records import Entry, Item
-from store.meeting.refs import NOBODY
 from tui.language import _, term
-from tui.widgets.wording import WITH_REASON, Said, misreading_text, name_of, preview
+from tui.widgets.wording import WITH_REASON, Said, name_of, waiting_hint
 
 if TYPE_CHECKING:
     from store.dossier import Dossier
@@ -74,8 +69,7 @@ class LineDesk:
         if self.purpose is Purpose.OUTCOME and item:
             words = _("Reason, item {number}") if item.state in WITH_REASON else _("Outcome, item {number}")
             return words.format(number=item.number)
-        speaker = self._dossier.context().speaker
-        return name_of(speaker, self._dossier.get)
+        return name_of(self._dossier.speaker, self._dossier.get)
 
     def said(self) -> list[Said]:
         """What stands below the field."""
@@ -89,11 +83,14 @@ class LineDesk:
             item = self._item()
             title = f"{term(item.state)}  ·  {item.title}" if item else ""
             return [(title, ""), ("  ·  ", "faint"), (_("Enter saves, Esc leaves it as it was"), "faint")]
+        if not text and self.purpose is Purpose.RECORD:
+            return waiting_hint()
+        from . import line_drafts
+
         if self.purpose is Purpose.AMEND:
-            draft = self._read_amended(text)
-            return [*preview(draft, self._dossier.get), ("  ·  ", "faint"), (_("Esc leaves it as it was"), "faint")]
-        draft = self._dossier.read(text) if text else EmptyDraft()
-        return preview(draft, self._dossier.get, waiting=True)
+            amended = line_drafts.said_amended(self._dossier, text)
+            return [*amended, ("  ·  ", "faint"), (_("Esc leaves it as it was"), "faint")]
+        return line_drafts.said(self._dossier, text)
 
     def unfinished(self) -> str:
         """The text that is to be there again after a crash: what is being recorded, even while it is put aside."""
@@ -111,6 +108,8 @@ class LineDesk:
             return text
 
     def _carry_out(self, text: str) -> str:
+        from . import line_drafts
+
         match self.purpose:
             case Purpose.FILTER:
                 return self._back()
@@ -120,20 +119,15 @@ class LineDesk:
                     field = "reason_text" if item.state in WITH_REASON else "outcome"
                     self._dossier.change(RecordKind.ITEM, item.uid, **{field: text.strip()})
             case Purpose.AMEND:
-                draft = self._read_amended(text)
-                if not isinstance(draft, EntryDraft):
-                    why = (
-                        misreading_text(draft) if isinstance(draft, MisreadDraft) else _("This is no entry. Esc stops.")
-                    )
+                why = line_drafts.amend(self._dossier, self.target, text)
+                if why:
                     return self._refuse(text, why)
-                self._dossier.change(RecordKind.ENTRY, self.target, **self._amended(draft))
             case Purpose.RECORD:
-                draft = self._dossier.read(text)
-                if isinstance(draft, MisreadDraft):
-                    return self._refuse(text, misreading_text(draft))
-                if isinstance(draft, EmptyDraft):
+                refused = line_drafts.record(self._dossier, text)
+                if refused is None:
                     return ""
-                self._dossier.record(draft)
+                if refused:
+                    return self._refuse(text, refused)
         self._trouble(None)
         return self._back()
 
@@ -160,7 +154,9 @@ class LineDesk:
 
     def amend(self, entry: Entry) -> None:
         """Take an entry into the line, as the line that would record it."""
-        self._begin(Purpose.AMEND, entry.uid, capture.write(_draft_of(entry), self._context()))
+        from . import line_drafts
+
+        self._begin(Purpose.AMEND, entry.uid, line_drafts.line_of(self._dossier, entry))
 
     def outcome(self, item: Item) -> None:
         """Take an item's outcome into the line, or its reason where its state is explained by one."""
@@ -193,33 +189,6 @@ class LineDesk:
         self._fill(self._back())
         return True
 
-    # Reading -------------------------------------------------------------------------------------
-
     def _item(self) -> Item | None:
         record = self._dossier.get(RecordKind.ITEM, self.target) if self.target else None
         return record if isinstance(record, Item) else None
-
-    def _context(self) -> CaptureContext:
-        """The context for an entry that is being mended: nobody speaks unless the line says who."""
-        return replace(self._dossier.context(), speaker=NOBODY)
-
-    def _read_amended(self, text: str) -> Draft:
-        return capture.read(text, self._context())
-
-    def _amended(self, draft: EntryDraft) -> dict[str, Any]:
-        """The fields of the entry as the mended line has them."""
-        fields: dict[str, Any] = {name: getattr(draft, name) for name in _SHARED}
-        entry = self._dossier.get(RecordKind.ENTRY, self.target)
-        day = entry.at.date() if isinstance(entry, Entry) and entry.at else self._dossier.meeting.day
-        if draft.said_at and day:
-            fields["at"] = datetime.combine(day, draft.said_at)
-        return fields
-
-
-#: The fields that an entry and the draft of one have in common.
-_SHARED = ("kind", "text", "speaker", "items", "owners", "deadline", "verbatim", "parties", "vote", "figures")
-
-
-def _draft_of(entry: Entry) -> EntryDraft:
-    """The draft that would record this entry; its time stays out of the line, because mending does not change it."""
-    return EntryDraft(**{name: getattr(entry, name) for name in _SHARED}, speaker_named=bool(entry.speaker))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, ClassVar
@@ -17,26 +17,24 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from store.errors import CannotWrite
-from store.meeting.capture.drafts import NextPointDraft
 from store.meeting.kinds import PointState, RecordKind
-from store.meeting.records import Entry, Item
 from tui.language import _, ngettext
 from tui.widgets.agenda import Agenda
 from tui.widgets.capture_line import CaptureField, CaptureLine
 from tui.widgets.card import Card
-from tui.widgets.checklist import Checklist, state_after
+from tui.widgets.checklist import Checklist
 from tui.widgets.fields import LineField
 from tui.widgets.keybar import KeyBar
 from tui.widgets.masthead import Masthead
 from tui.widgets.pane_head import PaneHead
-from tui.widgets.rows import Rows
 from tui.widgets.timeline import Timeline
 from tui.widgets.wording import not_saved
 
 from . import live_heads
+from .backlog import Backlog, load_grammar
 from .line_desk import LineDesk, Purpose
-from .live_actions import LiveActions
 from .live_keys import KEYS
+from .live_lists import LiveLists
 from .sharing import Sharing
 
 if TYPE_CHECKING:
@@ -46,18 +44,18 @@ if TYPE_CHECKING:
 _WIDE = 110
 _VERY_WIDE = 150
 _SMALLEST = (40, 10)
-_FIRST = 100
-"""So many entries are enough for the first picture."""
+_SEEN = 0.05
+"""Seconds after which the first picture has reached the terminal, and nothing holds it up any more."""
 _REST = 1.0
 """Seconds of rest after which the unfinished line is put on disk, and the gaps are counted anew."""
 
 
-class LiveScreen(LiveActions):
+class LiveScreen(LiveLists):
     """One dossier while the meeting runs. It wires the parts together and holds no rule of its own."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Happened(Message):
         """Records of these kinds have changed."""
 
@@ -94,6 +92,7 @@ class LiveScreen(LiveActions):
         self._left, self._right = "items", "timeline"
         self._arrange(size.width, size.height)
         self._failed = False
+        self._backlog = Backlog(dossier, self.set_timer)
         self._ready = False
         self._dirty: set[RecordKind] = set()
         self._resting: Timer | None = None
@@ -177,20 +176,16 @@ class LiveScreen(LiveActions):
         if RecordKind.ITEM in kinds:
             self.checklist.show(self.dossier.items)
         if people or kinds & {RecordKind.ENTRY, RecordKind.POINT}:
-            self.timeline.show(self._entries(), afresh=people or RecordKind.POINT in kinds)
+            self.timeline.show(self._backlog.entries(), afresh=people or RecordKind.POINT in kinds)
         if people or kinds & {RecordKind.ITEM, RecordKind.ENTRY}:
             self._show_card()
         self._show_heads()
         self._show_masthead()
         self._count_gaps()
 
-    def _entries(self) -> Sequence[Entry]:
-        """All entries; for the first picture only the last of them, which is what it shows."""
-        return self.dossier.entries[:] if self._ready else self.dossier.entries[-_FIRST:]
-
     def _show_card(self) -> None:
         item = self.checklist.item(self.checklist.cursor)
-        linked = [entry for entry in self._entries() if item.uid in entry.items] if item else []
+        linked = [entry for entry in self._backlog.entries() if item.uid in entry.items] if item else []
         self.card.show(item, linked)
 
     def _show_heads(self) -> None:
@@ -239,8 +234,11 @@ class LiveScreen(LiveActions):
         """After the first picture: what an unfinished line says, and the entries that lie further back."""
         self._ready = True
         self._line_changed()
-        if len(self.dossier.entries) > _FIRST:
-            self._show({RecordKind.ENTRY})
+        self.set_timer(_SEEN, self._read_on)
+
+    def _read_on(self) -> None:
+        self.run_worker(load_grammar, thread=True, group="reading", exit_on_error=False)
+        self._backlog.read(lambda: self._show({RecordKind.ENTRY}))
 
     def _line_changed(self) -> None:
         self.capture.label(self.desk.label())
@@ -300,56 +298,6 @@ class LiveScreen(LiveActions):
         if event.is_printable and self.focused is not self.line:
             self._type_on(event)
             event.stop()
-
-    # Lists ---------------------------------------------------------------------------------------
-
-    @on(Rows.Moved, "#items")
-    def _item_moved(self) -> None:
-        self._show_card()
-        self._show_heads()
-        self._line_changed()
-
-    @on(Rows.Moved, "#agenda")
-    def _point_moved(self) -> None:
-        self._line_changed()
-
-    @on(Checklist.Cycled)
-    def _cycled(self, event: Checklist.Cycled) -> None:
-        item = self.dossier.get(RecordKind.ITEM, event.uid)
-        if isinstance(item, Item):
-            state = state_after(item.state, event.by)
-            self.do(lambda: self.dossier.change(RecordKind.ITEM, item.uid, state=state))
-
-    @on(Checklist.FilterWanted)
-    def action_filter(self) -> None:
-        """Filter the checklist from the line."""
-        self.desk.filter(self.checklist.words)
-        self.line.focus()
-
-    def _filter_items(self, words: str) -> None:
-        self.checklist.filter(words)
-        self._show_heads()
-
-    @on(Rows.Chosen)
-    def _chosen(self, event: Rows.Chosen) -> None:
-        if event.rows is self.checklist:
-            item = self.checklist.item(event.row)
-            if item:
-                self.desk.outcome(item)
-        elif event.rows is self.timeline:
-            entry = self.timeline.entry(event.row)
-            if entry:
-                self.desk.amend(entry)
-        else:
-            point = self.agenda.point(event.row)
-            if point and point.state is not PointState.CURRENT:
-                self.do(lambda: self.dossier.record(NextPointDraft(point.uid)))
-        self.line.focus()
-
-    @on(Timeline.DeleteWanted)
-    def _delete(self, event: Timeline.DeleteWanted) -> None:
-        if self.do(lambda: self.dossier.delete(RecordKind.ENTRY, event.uid)):
-            self.notify(_("Entry deleted; Ctrl+Z brings it back."), markup=False)
 
     # Room ----------------------------------------------------------------------------------------
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ from textual.widget import Widget
 
 from store.meeting.kinds import ItemState
 from store.meeting.records import Meeting
-from tui.language import _, day_text, term
+from tui.language import _, day_text, ngettext, term
 from tui.widgets.agenda import Agenda
 from tui.widgets.checklist import Checklist
 from tui.widgets.pane_head import Title
@@ -39,6 +38,10 @@ def facts(dossier: Dossier, now: datetime, *, failed: bool, away: bool) -> list[
         said.append((_("✓ saved {count}").format(count=len(dossier.entries)), "good"))
     if away:
         said.append((_("shared folder away"), "warn"))
+    if dossier.unread:
+        unread = dossier.unread
+        words = ngettext("{count} file cannot be read", "{count} files cannot be read", unread)
+        said.append((words.format(count=unread), "warn"))
     if dossier.unshared:
         said.append((_("{count} not yet shared").format(count=dossier.unshared), "warn"))
     return said
@@ -61,7 +64,7 @@ def titles(dossier: Dossier, checklist: Checklist, left: str, right: str, narrow
     if narrow:
         return {"items": (agenda, register), "timeline": (timeline, card), "card": (timeline, card)}
     return {
-        name: (replace(one, words=one.words.upper(), note=progress if one is register else "", seen=True),)
+        name: (one._replace(words=one.words.upper(), note=progress if one is register else "", seen=True),)
         for name, one in (("agenda", agenda), ("items", register), ("timeline", timeline), ("card", card))
     }
 

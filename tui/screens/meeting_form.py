@@ -23,7 +23,7 @@ from tui.widgets.masthead import Masthead
 from tui.widgets.text_field import TextField
 from tui.widgets.wording import not_saved, upper_first
 
-from .meeting_values import SECTIONS, Field, Form, Unreadable, person, text_of, value_of
+from .meeting_values import SECTIONS, Field, Form, Unreadable, out_of_order, person, text_of, value_of
 
 if TYPE_CHECKING:
     from store.dossier import Dossier
@@ -37,8 +37,9 @@ class MeetingForm(Screen[bool]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", N_("Save"), priority=True, tooltip=N_("Save the form and go back")),
         Binding("escape", "leave", N_("Back"), tooltip=N_("Back; asks once if something is not saved")),
-        Binding("tab", "app.focus_next", N_("Next field")),
-        Binding("shift+tab", "app.focus_previous", N_("Field before"), show=False),
+        # With priority, because what is typed right behind the key belongs into the next field already.
+        Binding("tab", "app.focus_next", N_("Next field"), priority=True),
+        Binding("shift+tab", "app.focus_previous", N_("Field before"), show=False, priority=True),
         Binding("down", "app.focus_next", N_("Next field"), show=False),
         Binding("up", "app.focus_previous", N_("Field before"), show=False),
         Binding("f1", "help", N_("Help"), show=False),
@@ -102,6 +103,10 @@ class MeetingForm(Screen[bool]):
         return person(words, self.dossier.delegates[:], self.dossier.parties[:], self.dossier.get)
 
     def action_save(self) -> None:
+        """Save, once the field has taken in what was typed right before the key."""
+        (self.focused or self).call_later(self._save)
+
+    def _save(self) -> None:
         """Check every changed field, and save them all as one step; a wrong one says what is wrong."""
         values: dict[str, Any] = {}
         wrong: list[str] = []
@@ -117,6 +122,10 @@ class MeetingForm(Screen[bool]):
                 self._say(field.name, str(sentence))
             if field.name == "day":
                 day = values.get("day", day)
+        for name, said in out_of_order(self.dossier.meeting, values).items():
+            if name not in wrong:
+                wrong.append(name)
+                self._say(name, said)
         if wrong:
             self.query_one(f"#{min(wrong, key=list(self._fields).index)}").focus()
             return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -169,6 +169,21 @@ def read_moment(text: str, day: date | None) -> datetime:
     if day is None:
         raise Unreadable(_("Fill in the meeting's day first, or write it behind the time, as in 8:05 4/4/2024."))
     return datetime.combine(day, at)
+
+
+def out_of_order(meeting: Meeting, values: Mapping[str, Any]) -> dict[str, str]:
+    """Which of the changed ``values`` end before they begin, by field, each with the sentence for the user."""
+
+    def now(name: str) -> Any:
+        return values[name] if name in values else getattr(meeting, name)
+
+    found = {}
+    for first, last in (("day", "last_day"), ("planned_start", "planned_end"), ("started_at", "ended_at")):
+        begins, ends = now(first), now(last)
+        over_days = first == "planned_start" and now("last_day") not in (None, now("day"))
+        if {first, last} & values.keys() and begins and ends and ends < begins and not over_days:
+            found[last] = _("The end lies before the beginning; correct one of the two.")
+    return found
 
 
 def person(words: str, delegates: Sequence[Delegate], parties: Sequence[Party], find: Find) -> Ref:

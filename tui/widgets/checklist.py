@@ -49,7 +49,7 @@ class Checklist(Rows):
         *(Binding(str(digit), f"digit({digit})", N_("Go to a number"), show=False) for digit in range(10)),
     ]
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Cycled(Message):
         """The user wants another state for an item: the next one, or with ``by`` -1 the one before."""
 
@@ -63,6 +63,7 @@ class Checklist(Rows):
         super().__init__(id=id, on_letter=on_letter)  # type: ignore[arg-type]
         self._items: Sequence[Item] = ()
         self._rows: list[int] = []
+        self._digits = 1
         self._number = ""
         self.words = ""
 
@@ -70,6 +71,7 @@ class Checklist(Rows):
         """Show these items; cursor and filter stay."""
         kept = self.item(self.cursor)
         self._items = tuple(items)
+        self._digits = len(str(max((item.number for item in self._items), default=0)))
         self._select(kept.uid if kept else "")
 
     def filter(self, words: str) -> None:
@@ -120,9 +122,8 @@ class Checklist(Rows):
     def draw(self, row: int, width: int) -> list[list[Piece]]:
         """Sign, number, title."""
         item = self._items[self._rows[row]]
-        digits = len(str(max(entry.number for entry in self._items)))
         lead = f"{SIGNS[item.state]} "
-        number = f"{item.number:>{digits}} "
+        number = f"{item.number:>{self._digits}} "
         look = _LOOKS.get(item.state)
         closed = item.state in CLOSED_STATES
         return [

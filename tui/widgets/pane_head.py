@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual import events
@@ -12,8 +12,7 @@ from textual.widget import Widget
 from .wrapping import shorten
 
 
-@dataclass(frozen=True)
-class Title:
+class Title(NamedTuple):
     """One title: its words, a note behind it, whether its pane is seen, and what a click on it does."""
 
     words: str

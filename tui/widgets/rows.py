@@ -73,7 +73,7 @@ class Rows(ScrollView, can_focus=True):
     }
     """
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Moved(Message):
         """The cursor stands on another row; -1 in an empty list."""
 
@@ -89,7 +89,7 @@ class Rows(ScrollView, can_focus=True):
             """The list."""
             return self.rows
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Chosen(Message):
         """Enter, or a second click, on a row."""
 

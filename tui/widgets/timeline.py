@@ -35,7 +35,7 @@ class Timeline(Rows):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("delete", "delete", N_("Delete the entry"), show=False)]
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class DeleteWanted(Message):
         """The user wants this entry gone."""
 

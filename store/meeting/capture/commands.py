@@ -167,6 +167,8 @@ def _attendance(rest: str, context: CaptureContext, said_at: time | None, *, arr
     if rest.startswith("["):
         inside = marks.unwrap(rest, 0)
         words = inside[0] if inside else words
+    if not words.strip():
+        return MisreadDraft(Misreading.DELEGATE_MISSING)
     # The parties are passed along because an office is told apart by them; only delegates come and go.
     ranked = roster(context.delegates, context.parties).ranked(words)
     people = [(score, ref) for score, ref in ranked if score >= NAMED and split(ref)[0] == "delegate"]
@@ -188,7 +190,9 @@ def _next(rest: str, context: CaptureContext, said_at: time | None) -> Draft:
     words = rest.rstrip(".:").strip()
     if not words:
         point = next_point(context)
-        return NextPointDraft(point.uid, said_at) if point else MisreadDraft(Misreading.NO_FURTHER_POINT)
+        if point is None:
+            return MisreadDraft(Misreading.NO_FURTHER_POINT if context.points else Misreading.NO_AGENDA)
+        return NextPointDraft(point.uid, said_at)
     agenda = targets(context.points)
     fitting: tuple[Target, ...]
     inside = marks.unwrap(words, 0) if words.startswith("[") else None

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import time
 
 from ..kinds import TASK_KINDS, EntryKind
-from ..names import Roster, roster
+from ..likeness import contains
+from ..names import Roster, roster, words_of
 from ..records import Deadline
 from ..refs import NOBODY, UNKNOWN, Ref, split, to_name
 from ..text import fold
@@ -29,6 +30,7 @@ _NEXT_MARK = re.compile(r"\s(?=[@#>][^\s@#>=])")
 _NAME_ENDS = re.compile(r"""[,;:!?()\[\]"“”]|\.(?=\s|$)|\s[-–—]\s|\s(?=[@#>][^\s@])""")
 _NUMBER = re.compile(r"#(\d{1,6})(?=$|[\s,;.:!?)])")
 _LETTERS = re.compile(r"#([^\W_][\w-]*)(?=$|[\s,;.:!?)])")
+_WORD = re.compile(r" +([^\W_]+)")
 _BETWEEN_OWNERS = re.compile(r"\s*(?:[,;&]|và|va|and)?\s*", re.IGNORECASE)
 _SEPARATORS = re.compile(r"^[\s,;]+")
 #: Words that change what a deadline before them means: with them it stays as it was said, without a day.
@@ -226,12 +228,25 @@ def _item(line: str, start: int, found: _Found) -> int | None:
             fitting, end = register.numbered(int(numbered[1])), numbered.end()
         elif lettered:
             fitting, end = register.titled(lettered[1].replace("_", " ")), lettered.end()
+            if len(fitting) == 1:
+                end = _whole_words(line, lettered[1], end, words_of(fitting[0].title))
         else:
             return None
     if len(fitting) != 1:
         return None
     if fitting[0].uid not in found.items:
         found.items.append(fitting[0].uid)
+    return end
+
+
+def _whole_words(line: str, typed: str, end: int, title: tuple[str, ...]) -> int:
+    """Where the title's words end that begin with the letters typed: the ``lịch`` of ``#du lịch`` is no text."""
+    words = words_of(typed)
+    while following := _WORD.match(line, end):
+        words += words_of(following[1])
+        if not contains(title, words):
+            break
+        end = following.end()
     return end
 
 

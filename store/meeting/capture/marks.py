@@ -84,7 +84,7 @@ STATE_COMMAND: Mapping[ItemState, str] = {state: words[0] for state, words in _S
 
 ARRIVE = _commands("in", "vào")
 LEAVE = _commands("out", "ra")
-NEXT = _commands("next", "tiếp")
+NEXT = _commands("next", "tiếp", "tiếp theo")
 END = _commands("end", "kết thúc")
 UNDO = _commands("undo", "hoàn tác")
 

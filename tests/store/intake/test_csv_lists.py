@@ -201,6 +201,18 @@ def test_delegates_with_role_and_attendance_in_either_language(tmp_path: Path) -
     ]
 
 
+def test_an_agenda_as_offices_head_it(tmp_path: Path) -> None:
+    content = "TT;Nội dung chương trình;Người trình bày;Số phút\n1;Khai mạc;Võ Văn Hoan;10\n"
+    proposal = read(tmp_path, content, "lịch họp.csv")
+    assert proposal.edits[0].kind is RecordKind.POINT
+    assert fields(proposal)[0] == {
+        "number": 1,
+        "title": "Khai mạc",
+        "presenter": refs.to_name("Võ Văn Hoan"),
+        "planned_minutes": 10,
+    }
+
+
 def test_headings_that_fit_two_lists_are_asked_about(tmp_path: Path) -> None:
     with pytest.raises(CannotRead) as caught:
         read(tmp_path, "số,tên\n1,Một\n", "list.csv")
@@ -213,6 +225,7 @@ def test_headings_that_fit_two_lists_are_asked_about(tmp_path: Path) -> None:
     [
         ("a.csv", "", Trouble.NO_HEADINGS),
         ("a.csv", "1,2,3\n4,5,6\n", Trouble.NO_HEADINGS),
+        ("a.csv", "số,lĩnh vực,nguyên nhân\n4,5,6\n", Trouble.NO_NAMES),
         ("a.csv", 'số,tên\n1,"không đóng\n', Trouble.DAMAGED),
         ("a.xyz", "số,tên\n", Trouble.WRONG_TYPE),
         ("a.docx", "PK", Trouble.WRONG_TYPE),

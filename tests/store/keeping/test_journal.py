@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from store.errors import CannotWrite, Trouble
 from store.keeping.changes import Change, compose
-from store.keeping.journal import RESERVE, Journal, Past, line_of, note_of
+from store.keeping.journal import RESERVE, ROOM, Journal, Past, line_of, note_of
 from store.keeping.journal import load as load_into
 
 
@@ -118,19 +118,63 @@ def test_foreign_lines_are_passed_over_and_counted(tmp_path: Path) -> None:
 def test_a_failed_write_leaves_the_journal_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     journal = Journal(tmp_path / "j")
     journal.append(CHANGES[:1])
-    real = os.fsync
 
     def fail(descriptor: int) -> None:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr(os, "fsync", fail)
-    with pytest.raises(CannotWrite) as failure:
-        journal.append(CHANGES[1:2])
-    assert failure.value.trouble is Trouble.NOT_WRITABLE
-    assert load(tmp_path / "j").changes == CHANGES[:1]
-    monkeypatch.setattr(os, "fsync", real)
+    with monkeypatch.context() as broken_disk:
+        broken_disk.setattr(os, "fsync", fail)
+        broken_disk.setattr(os, "fdatasync", fail, raising=False)
+        for _ in range(2):  # into the room that the journal keeps, and once that is given up
+            with pytest.raises(CannotWrite) as failure:
+                journal.append(CHANGES[1:2])
+            assert failure.value.trouble is Trouble.NOT_WRITABLE
+            assert load(tmp_path / "j").changes == CHANGES[:1]
     journal.append(CHANGES[2:3])
     assert load(tmp_path / "j").changes == [CHANGES[0], CHANGES[2]]
+
+
+def test_the_room_after_the_last_line_means_nothing(tmp_path: Path) -> None:
+    left_open, path = Journal(tmp_path / "j"), tmp_path / "j"
+    left_open.append(CHANGES[:1])
+    left_open.append(CHANGES[1:2], [{"draft": "x"}])
+    lines = [line_of(CHANGES[0]), line_of(CHANGES[1]), note_of({"draft": "x"})]
+    assert path.read_bytes() == b"".join(lines) + bytes(path.stat().st_size - left_open.size), "as a kill leaves it"
+    past = load(path)
+    assert (past.changes, past.broken, past.size) == (CHANGES[:2], 0, left_open.size)
+    journal = Journal(path)
+    journal.append(CHANGES[2:3])
+    journal.close()
+    assert path.read_bytes() == b"".join([*lines, line_of(CHANGES[2])]), "nothing between the lines, and no room left"
+
+
+@pytest.mark.skipif(ROOM == 0, reason="only where a journal keeps room")
+def test_lines_are_whole_wherever_the_room_ends(tmp_path: Path) -> None:
+    path = tmp_path / "j"
+    journal = Journal(path)
+    lengths = [*range(0, 40_000, 1_999), ROOM - 300, ROOM, ROOM + 1, 3 * ROOM, 1, 2]
+    written = [change(number, "x" * length) for number, length in enumerate(lengths)]
+    for number, one in enumerate(written):
+        journal.append([one])
+        assert load(path).changes == written[: number + 1]
+        assert load(path).broken == 0
+    assert path.stat().st_size <= journal.size + ROOM
+
+
+@pytest.mark.skipif(ROOM == 0, reason="only where a journal keeps room")
+def test_a_line_cut_off_inside_the_room_is_no_damage(tmp_path: Path) -> None:
+    path = tmp_path / "j"
+    lines = [line_of(CHANGES[0]), line_of(CHANGES[1])]
+    whole = b"".join(lines)
+    for cut in range(len(lines[0]), len(whole) + 1):
+        path.write_bytes(whole[:cut].ljust(2 * ROOM, b"\0"))
+        kept = CHANGES[: 1 + (cut >= len(whole) - 1)]
+        assert load(path).changes == kept
+        journal = Journal(path)
+        journal.append([CHANGES[4]])
+        journal.close()
+        assert load(path).changes == [*kept, CHANGES[4]], cut
+        assert load(path).broken == 0, cut
 
 
 @pytest.fixture

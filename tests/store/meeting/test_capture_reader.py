@@ -211,6 +211,7 @@ def test_marks_stand_in_any_order(room: CaptureContext, line: str) -> None:
         ("!trình @lan", ["name/lan"], "trình"),
         ("!trình @sở văn hóa và thể thao", ["party/svh"], "trình"),
         ("!trình (@sở công thương)", ["party/sct"], "trình"),
+        ("!@sở du lịch, trình trước", ["name/sở du lịch"], "trình trước"),
         ("!trình (@Bộ Xây dựng) sớm", ["name/Bộ Xây dựng"], "trình sớm"),
         ("còn thiếu @@ tỷ đồng @@", [], "còn thiếu @@ tỷ đồng @@"),
         ("gửi a@b.vn nhé", [], "gửi a@b.vn nhé"),
@@ -245,6 +246,9 @@ def test_items_are_linked_by_number_or_letters_and_unknown_ones_stay_text(room: 
     assert entry("#ngayhoi đã xong", room).items == ("i12",)
     assert entry("#ngày-hội đã xong", room).items == ("i12",)
     assert entry("đã xong #[hội nghị xúc tiến]", room).items == ("i14",)
+    for letters in ("#ngay hoi", "#ngày hội Du lịch", "#xúc tiến", "#xúc  tiến đầu"):
+        assert (len(entry(letters + " đã xong", room).items), entry(letters + " đã xong", room).text) == (1, "đã xong")
+    assert entry("#ngayhoi đã xong", room).text == "đã xong"
     for unclear in ("#99 x", "#15 x", "#dulich x", "#zzz x", "C# x", "a#12 x"):
         assert (entry(unclear, room).items, entry(unclear, room).text) == ((), unclear)
 
@@ -304,7 +308,7 @@ def test_states_of_items(room: CaptureContext, line: str, items: list[str], stat
         ("/done xong", Misreading.ITEM_MISSING, "xong", 0),
         ("/in Lan", Misreading.SEVERAL_DELEGATES, "Lan", 2),
         ("/in Tư", Misreading.NO_SUCH_DELEGATE, "Tư", 0),
-        ("/out", Misreading.NO_SUCH_DELEGATE, "", 0),
+        ("/out", Misreading.DELEGATE_MISSING, "", 0),
         ("/next 9", Misreading.NO_SUCH_POINT, "9", 0),
         ("/vote nhiều", Misreading.VOTE_FORM, "nhiều", 0),
         ("/sign biên bản", Misreading.SIGN_FORM, "biên bản", 0),
@@ -341,7 +345,7 @@ def test_coming_and_going(room: CaptureContext, line: str, delegate: str, arrivi
     assert read(line, room) == AttendanceDraft(Ref(f"delegate/{delegate}"), arriving)
 
 
-@pytest.mark.parametrize("line", ["/next", "/tiếp", "/tiep", "/next 2", "/next kết quả"])
+@pytest.mark.parametrize("line", ["/next", "/tiếp", "/tiep", "/tiếp theo", "/next 2", "/next kết quả"])
 def test_next_point(room: CaptureContext, line: str) -> None:
     assert read(line, room) == NextPointDraft("p2")
 
@@ -350,6 +354,7 @@ def test_points_are_opened_in_order_or_by_number(room: CaptureContext) -> None:
     assert read("/next 3", room) == NextPointDraft("p3")
     assert read("/next", dataclasses.replace(room, point="")) == NextPointDraft("p2")
     assert read("/next", dataclasses.replace(room, point="p3")) == MisreadDraft(Misreading.NO_FURTHER_POINT)
+    assert read("/next", dataclasses.replace(room, points=())) == MisreadDraft(Misreading.NO_AGENDA)
     closed = tuple(dataclasses.replace(point, state=PointState.CLOSED) for point in room.points[:2]) + room.points[2:]
     assert read("/next", dataclasses.replace(room, points=closed)) == NextPointDraft("p3")
     assert read("/end", room) == read("/ketthuc", room) == read("/kết thúc", room) == EndDraft()

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from store import library
 from store.dossier import Dossier
 from store.meeting.kinds import RecordKind
 from store.meeting.refs import Ref
@@ -132,6 +133,42 @@ def test_history_names_who_changed_what(run: Any, folder: Path) -> None:
     assert line.endswith("trạng thái: chưa triển khai → hoàn thành")
 
 
+def test_history_and_entries_are_told_in_words_a_user_knows(run: Any, folder: Path, tmp_path: Path) -> None:
+    delegates = tmp_path / "delegates.csv"
+    delegates.write_text("họ tên,đơn vị\nLê Văn Chiến,tỉnh Kon Tum\n", encoding="utf-8")
+    assert run("import", folder, delegates, "--yes")[0] == 0
+    lines = "/vote 12-3-1\n/sign Kon Tum, SCT: Bản ghi nhớ\n?: về việc này #1\n/park Nước sạch\n/undo\n"
+    assert run("note", folder, stdin=lines)[0] == 0
+    out = run("show", folder, "history")[1]
+    for words in (
+        "đơn vị: — → tỉnh Kon Tum",
+        "nội dung hợp tác: — → 1 Ngày hội",
+        "biểu quyết: — → 12 tán thành, 3 không tán thành, 1 không có ý kiến",
+        "người phát biểu: — → chưa rõ người nói",
+        "ghi nhận Nước sạch · đã xóa",
+        "nội dung hợp tác 1 Ngày hội · số: — → 1",
+    ):
+        assert words in out
+    out = run("show", folder, "entries")[1]
+    assert "12 tán thành, 3 không tán thành, 1 không có ý kiến" in out
+    assert "Bản ghi nhớ · tỉnh Kon Tum, Sở Công Thương" in out
+    assert "chưa rõ người nói: về việc này · #1" in out
+
+
+def test_an_empty_answer_says_that_it_is_one(run: Any, folder: Path) -> None:
+    assert run("show", folder, "conflicts")[:2] == (0, "Không có mục nào.\n")
+    assert run("show", folder, "items", "--field", "đường sắt")[:2] == (0, "Không có mục nào.\n")
+    assert run("show", folder, "items", "--field", "đường sắt", "--json")[1] == "[]\n"
+
+
+def test_undo_takes_back_nothing_of_another_person_at_the_same_machine(run: Any, folder: Path) -> None:
+    assert run("note", folder, "điều Lan ghi")[0] == 0
+    assert run("note", folder, "/undo", "--by", "Minh")[0] == 0
+    assert "điều Lan ghi" in run("show", folder, "entries")[1]
+    assert run("note", folder, "/undo")[0] == 0
+    assert "điều Lan ghi" not in run("show", folder, "entries")[1]
+
+
 def test_two_people_see_each_others_work_after_sync_and_a_conflict_shows_both(
     run: Any, folder: Path, tmp_path: Path
 ) -> None:
@@ -171,6 +208,17 @@ def test_search_finds_without_accents_in_all_dossiers_and_names_the_one_that_is_
     assert code == 3
     assert str(folder) in out
     assert str(tmp_path / "khác") in err
+    assert "Ngày hội lớn" in err
+    assert "Hãy nối lại ổ đĩa" in err
+
+
+def test_search_leaves_the_order_in_which_dossiers_were_opened(
+    run: Any, folder: Path, state: Path, tmp_path: Path
+) -> None:
+    assert run("new", tmp_path / "khác", "--title", "Ngày hội lớn", "--date", "2025-01-01")[0] == 0
+    before = library.known(state)
+    assert run("search", "ngay hoi")[0] == 0
+    assert library.known(state) == before
 
 
 def test_new_from_an_earlier_dossier(run: Any, folder: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import subprocess
 import sys
@@ -112,6 +113,9 @@ ROWS: dict[str, tuple[int, Words]] = {
     "new in another order": (2, lambda r: ["new", r.path / "n", "--title", "T", "--date", "4/4/2024"]),
     "new without a title": (2, lambda r: ["new", r.path / "n", "--title", " ", "--date", "2024-01-01"]),
     "new without anything": (2, lambda r: ["new", r.path / "n"]),
+    "new under an endless name": (4, lambda r: ["new", r.path / ("n" * 300), "--title", "T", "--date", "2024-01-01"]),
+    "show under an endless name": (3, lambda r: ["show", r.path / ("n" * 300)]),
+    "import without names": (3, lambda r: ["import", r.dossier, put(r.path / "items.csv", "số,lĩnh vực\n1,Y tế\n")]),
     "new from no dossier": (
         3,
         lambda r: ["new", r.path / "n", "--title", "T", "--date", "2024-01-01", "--from", r.path / "x"],
@@ -214,6 +218,55 @@ def test_a_full_disk_under_the_state_says_so(room: Room, small_disk: Path) -> No
     (small_disk / "ballast").write_bytes(bytes(60 * 1024))
     code, _out, err = room.run("note", room.dossier, "lời " * 3000, "--state", small_disk / "state")
     assert (code, "đầy" in err) == (4, True), err
+
+
+def fill_up(disk: Path) -> None:
+    with contextlib.suppress(OSError), (disk / "ballast").open("wb", buffering=0) as ballast:
+        while True:
+            ballast.write(bytes(512))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="tmpfs is Linux's")
+def test_a_full_folder_takes_no_note_but_the_note_is_kept_and_that_is_said(room: Room, small_disk: Path) -> None:
+    folder = small_disk / "hồ sơ"
+    assert room.run("new", folder, "--title", "T", "--date", "2024-04-04")[0] == 0
+    fill_up(small_disk)
+    code, _out, err = room.run("note", folder, "lời khi đầy")
+    assert (code, "chưa ghi được vào thư mục" in err) == (0, True), err
+    assert room.run("sync", folder)[0] == 4
+    (small_disk / "ballast").unlink()
+    code, out, err = room.run("show", folder, "entries")
+    assert (code, "lời khi đầy" in out, err) == (0, True, "")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="tmpfs is Linux's")
+def test_a_full_disk_under_the_state_still_lets_the_record_be_read(room: Room, small_disk: Path) -> None:
+    subprocess.run(["mount", "-o", "remount,size=4m", str(small_disk)], check=True)
+    state = ("--state", small_disk / "state")
+    assert room.run("show", room.dossier, *state)[0] == 0
+    fill_up(small_disk)
+    code, out, err = room.run("show", room.dossier, "entries", *state)
+    assert (code, "Một điều đã ghi" in out) == (0, True), err
+
+
+def test_a_record_of_which_a_part_cannot_be_read_is_not_shown_as_the_whole(room: Room) -> None:
+    damaged = max(room.dossier.glob("changes/*/*.json"))
+    damaged.write_bytes(damaged.read_bytes()[:-20])
+    code, out, err = room.run("show", room.dossier, "entries", "--state", room.path / "another machine")
+    assert (code, out) == (0, "Không có mục nào.\n")
+    assert "1 tệp" in err
+    assert "rapporteur check" in err
+    assert room.run("show", room.dossier, "entries")[2] == "", "here it is known from the journal"
+
+
+def test_what_the_system_says_is_told_in_the_users_language(room: Room) -> None:
+    file = put(room.path / "file", "")
+    _code, _out, err = room.run("show", file)
+    assert "Not a directory" not in err
+    assert "không phải là thư mục" in err
+    _code, _out, err = room.run("show", file, "--lang", "en")
+    assert "a part of the path is no folder" in err
+    assert "(dòng 2)" in room.run("import", room.dossier, put(room.path / "a.json", "{\n"))[2]
 
 
 def test_text_from_outside_is_shown_as_text(room: Room) -> None:

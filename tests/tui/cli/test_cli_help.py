@@ -96,6 +96,8 @@ def test_where_settings_come_from() -> None:
         (["export", "d", "--lang", "en"], "", "vi"),
         (["--by", "Lan", "export", "d", "--lang", "en"], "", "vi"),
         (["export", "d", "--lang", "vi"], "en", "en"),
+        (["--lang", "en", "export", "d"], "", "en"),
+        (["--lang", "en", "--by", "export", "export", "d", "--lang", "vi"], "", "en"),
     ],
 )
 def test_the_interface_language(words: list[str], environment: str, expected: str) -> None:
