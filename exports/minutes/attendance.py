@@ -9,6 +9,7 @@ from datetime import datetime
 from exports.document import Paragraph, Run, Style
 from exports.minutes.phrases import People, capital, field, runs
 from exports.wording.words import Wording
+from store.meeting.attendance import came_late
 from store.meeting.kinds import Attendance, DelegateRole, PartyRole
 from store.meeting.proceedings import Proceedings
 from store.meeting.records import Delegate, Party
@@ -120,7 +121,7 @@ def _delegate(proceedings: Proceedings, delegate: Delegate, words: Wording, peop
             notes.append(says.uncalled)
         case _:
             pass
-    if delegate.arrived_at or delegate.arrived_point:
+    if came_late(delegate, proceedings):
         notes.append(says.arrived(*_moment(proceedings, delegate.arrived_at, delegate.arrived_point, words)))
     if delegate.left_at or delegate.left_point:
         notes.append(says.left(*_moment(proceedings, delegate.left_at, delegate.left_point, words)))
