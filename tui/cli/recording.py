@@ -87,13 +87,13 @@ def _decoded(number: int, content: bytes) -> tuple[int, str, bool]:
 
 def import_file(settings: Settings, folder: Path, file: Path, table: str | None, yes: bool) -> int:
     """Show what a file would change, ask, and take it over as one step."""
-    from store.intake import proposal, tables
+    from store.intake import files, tables
 
     from . import proposing
 
     with opened(settings, folder) as dossier:
         kind = tables.TABLES[table] if table else None
-        proposed = proposal.propose(file, dossier.proceedings(), lambda: uuid4().hex[:12], kind)
+        proposed = files.propose(file, dossier.proceedings(), lambda: uuid4().hex[:12], kind)
         if settings.as_json:
             say_json(proposing.as_json(proposed))
         else:

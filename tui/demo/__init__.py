@@ -13,8 +13,8 @@ from uuid import uuid4
 from store.dossier import Dossier
 from store.errors import CannotWrite, Trouble
 from store.intake import meeting as meeting_intake
+from store.intake.files import propose
 from store.intake.people import People
-from store.intake.proposal import propose
 from store.intake.tables import TABLES
 from store.meeting.capture.drafts import MisreadDraft
 from store.meeting.edits import Edit

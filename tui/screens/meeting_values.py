@@ -64,7 +64,7 @@ SECTIONS: tuple[tuple[str, tuple[Field, ...]], ...] = (
         N_("Agreement under review"),
         (
             Field("agreement"),
-            Field("agreement_signed_on", Form.DAY, N_("29/12/2022")),
+            Field("agreement_signed_on", Form.DAY, N_("day/month/year")),
             Field("agreement_fields", Form.LINES),
             Field("period", hint=N_("2023")),
             Field("next_period", hint=N_("2024")),

@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from store.intake.proposal import Proposal, propose
+from store.intake.files import propose
+from store.intake.proposal import Proposal
 from store.meeting.kinds import PartyKind, RecordKind
 from store.meeting.proceedings import Proceedings
 from store.meeting.records import AgendaPoint, Delegate, Item, Meeting, Party

@@ -17,7 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.errors import CannotRead
-from store.intake.proposal import Proposal, propose
+from store.intake.files import propose
+from store.intake.proposal import Proposal
 from store.meeting import glossary
 from store.meeting.fields import codec_of
 from store.meeting.kinds import Attendance, ItemKind, ItemState, PartyKind, PartyRole, Reason, RecordKind

@@ -9,7 +9,7 @@ import pytest
 from lists import HOAN, ITEMS, MEETING, PARTIES, empty, fields, read, taken_over
 
 from store.errors import CannotRead, StoreError, Trouble
-from store.intake.proposal import propose
+from store.intake.files import propose
 from store.intake.values import Why
 from store.meeting import refs
 from store.meeting.edits import Edit
