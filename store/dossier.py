@@ -243,9 +243,7 @@ class Dossier(Reading):
     def _own_changes(self) -> list[Change]:
         if self._own is None:
             everything = self._ledger.union.changes.values()
-            # Somebody else may have worked here before under his own name; his last change is not mine to take back.
-            mine = (c for c in everything if c.replica == self.replica and c.by == self.by)
-            self._own = sorted(mine, key=lambda c: c.order)
+            self._own = sorted((c for c in everything if c.replica == self.replica), key=lambda c: c.order)
         return self._own
 
     # Telling

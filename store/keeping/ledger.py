@@ -68,7 +68,7 @@ class Ledger:
         self._sharing = threading.Lock()
         self._drive = Drive(folder, dossier)
         self._home = home
-        self._replica = replicas.take(home)
+        self._replica = replicas.take(home, by)
         self._journal: Journal | None = None
 
     def load(self, taken: Callable[[Change], None]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -27,13 +28,14 @@ class Replica(NamedTuple):
 
 def new_name(length: int = 8) -> str:
     """A name of this many random letters and digits, the first a letter."""
-    import secrets  # a new name is rare, and this loads half of the standard library's cryptography
+    first, *rest = os.urandom(length)
+    return _SIGNS[first % 26] + "".join(_SIGNS[byte % 36] for byte in rest)
 
-    return secrets.choice(_SIGNS[:26]) + "".join(secrets.choice(_SIGNS) for _ in range(length - 1))
 
+def take(home: Path, by: str) -> Replica:
+    """The replica that this person last used under ``home`` and nobody uses now, or a new one.
 
-def take(home: Path) -> Replica:
-    """The replica last used under ``home`` that nobody else uses now, or a new one.
+    Each person has his own, because the unfinished line, the current speaker and what can be undone belong to him.
 
     Raises:
         CannotWrite: the state directory lets nobody write.
@@ -42,11 +44,12 @@ def take(home: Path) -> Replica:
     try:
         home.mkdir(parents=True, exist_ok=True)
         for directory in sorted(_directories(home), key=_last_used, reverse=True):
-            lock = try_lock(directory / "lock")
+            lock = try_lock(directory / "lock") if _owner(directory) == by else None
             if lock is not None:
                 return Replica(directory.name, directory, lock)
         directory = home / new_name()
         directory.mkdir()
+        (directory / "by").write_text(by, encoding="utf-8")
         durable.sync_directory(home)
         # Where the file system knows no locks, a replica that nobody else can know needs none.
         lock = try_lock(directory / "lock") or Lock(None)
@@ -76,3 +79,10 @@ def _last_used(directory: Path) -> float:
         return journal_in(directory).stat().st_mtime
     except OSError:
         return 0.0
+
+
+def _owner(directory: Path) -> str | None:
+    try:
+        return (directory / "by").read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None

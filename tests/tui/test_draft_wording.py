@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from store.dossier import Dossier
+from store.meeting import refs
 from store.meeting.capture.drafts import MisreadDraft, Misreading
+from store.meeting.kinds import RecordKind
 from tui import language
 from tui.widgets.draft_wording import misreading_text, preview
 
@@ -36,3 +38,14 @@ def test_a_speaker_who_becomes_a_gap_is_told_before_enter(dossier: Dossier, line
     said = dict(preview(dossier.read(line), dossier.get))
     assert told in said
     assert (said[told] == "warn") == ("chưa rõ" in told)
+
+
+def test_the_next_point_tells_that_its_presenter_will_speak(dossier: Dossier) -> None:
+    hoan = next(one for one in dossier.delegates if one.name == "Võ Văn Hoan")
+    point = dossier.add(RecordKind.POINT, number=90, title="Phát biểu bế mạc", presenter=refs.to_delegate(hoan.uid))
+    told = "".join(words for words, _look in preview(dossier.read("/next 90"), dossier.get))
+    assert "90. Phát biểu bế mạc" in told
+    assert "Võ Văn Hoan" in told
+    dossier.record(dossier.read("/next 90"))
+    assert dossier.context().point == point
+    assert dossier.context().speaker == refs.to_delegate(hoan.uid)

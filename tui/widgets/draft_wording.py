@@ -55,7 +55,7 @@ def preview(draft: Draft, find: Find, *, waiting: bool = False) -> list[Said]:
         case SpeakerDraft(speaker=speaker):
             if not speaker:
                 return [(_("From here on nobody in particular speaks"), "")]
-            return [(_("From here on speaks: "), ""), _speaker(speaker, find, "strong")]
+            return _from_here_on(speaker, find)
         case AttendanceDraft():
             words = _("arrives") if draft.arriving else _("leaves")
             at = f" · {clock_text(draft.said_at)}" if draft.said_at else ""
@@ -64,14 +64,22 @@ def preview(draft: Draft, find: Find, *, waiting: bool = False) -> list[Said]:
             return [(_("My last entry becomes: "), ""), (draft.text, "strong")]
         case NextPointDraft(point=uid):
             point = find(RecordKind.POINT, uid)
-            title = f"{point.number}. {point.title}" if isinstance(point, AgendaPoint) else ""
-            return [(_("Next agenda point: "), ""), (title, "strong")]
+            if not isinstance(point, AgendaPoint):
+                return [(_("Next agenda point: "), "")]
+            told: list[Said] = [(_("Next agenda point: "), ""), (f"{point.number}. {point.title}", "strong")]
+            if point.presenter:
+                told += [("  ·  ", "faint"), *_from_here_on(point.presenter, find)]
+            return told
         case EndDraft():
             return [(_("Close the agenda point and end the meeting"), "strong")]
         case UndoDraft():
             return [(_("Take back my last change"), "strong")]
         case EmptyDraft():
             return waiting_hint() if waiting else []
+
+
+def _from_here_on(speaker: Ref, find: Find) -> list[Said]:
+    return [(_("From here on speaks: "), ""), _speaker(speaker, find, "strong")]
 
 
 def _speaker(speaker: Ref, find: Find, look: str) -> Said:
