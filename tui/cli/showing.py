@@ -12,13 +12,13 @@ from store.dossier import Dossier
 from store.meeting import gaps, register
 from store.meeting.kinds import TASK_KINDS, RecordKind
 from store.meeting.records import Entry, Item, Record
+from store.selection import Selection, UnknownParty
 
 from .. import messages
 from ..language import _, field_name, term
 from ..widgets.wording import clock_text, days_text, deadline_text, names_of, vote_text
 from .opening import opened
 from .printing import say, say_json, say_rows, warn
-from .selection import Selection, UnknownParty
 from .settings import Settings
 from .values import label, plain, shortened, to_json, value_text
 
@@ -36,7 +36,7 @@ def show(settings: Settings, folder: Path, what: str | None, party: str, field: 
         return USAGE
     with opened(settings, folder) as dossier:
         try:
-            chosen = Selection.of(dossier.proceedings(), party, field, today() if overdue else None)
+            chosen = Selection.of(dossier, party, field, today() if overdue else None)
         except UnknownParty as unknown:
             warn(_("No party of this dossier is called “{words}”.").format(words=messages.plain(unknown.words)))
             warn(_("Its parties: {names}.").format(names="; ".join(one.name for one in dossier.parties)))
@@ -53,8 +53,8 @@ def _all(records: Iterable[Record]) -> list[dict[str, Any]]:
     return [to_json(record) for record in records]
 
 
-def _overview(dossier: Dossier, chosen: Selection, json: bool) -> int:
-    held = chosen.proceedings
+def _overview(dossier: Dossier, _chosen: Selection, json: bool) -> int:
+    held = dossier.proceedings()
     if json:
         from exports import record_json
 
@@ -156,8 +156,8 @@ def _actions(dossier: Dossier, chosen: Selection, json: bool) -> int:
     return 0
 
 
-def _gaps(_dossier: Dossier, chosen: Selection, json: bool) -> int:
-    found = gaps.find(chosen.proceedings)
+def _gaps(dossier: Dossier, _chosen: Selection, json: bool) -> int:
+    found = gaps.find(dossier.proceedings())
     if json:
         say_json([{**dataclasses.asdict(gap), "kind": gap.kind.value, "record": gap.record.value} for gap in found])
     else:
