@@ -1,6 +1,6 @@
 """The form of a change file as types, for its JSON Schema and for checking one by pydantic.
 
-This states the same as ``store.keeping.changes.check`` and ``store.keeping.drive.parse``, which read change files
+This states the same as ``store.keeping.changes.check`` and ``store.keeping.change_file.parse``, which read change files
 without pydantic while people type; a test holds the two together. Import it only where pydantic may be imported.
 """
 
@@ -9,9 +9,10 @@ from typing import Annotated, Any, Literal, NotRequired
 from pydantic import AfterValidator, ConfigDict, Field, JsonValue, StringConstraints, with_config
 from typing_extensions import TypedDict
 
+from .keeping.change_file import MOST_CHANGES
 from .keeping.changes import check_plain
 
-_Stamp = Annotated[str, StringConstraints(strict=True, pattern=r"^[0-9]{15}\.[0-9]{6}\.[a-z0-9]{1,32}$")]
+_Stamp = Annotated[str, StringConstraints(strict=True, pattern=r"^00[0-9]{13}\.[0-9]{6}\.[a-z0-9]{1,32}$")]
 _Record = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z][a-z_]{0,31}/[0-9A-Za-z_-]{1,64}$")]
 _Id = Annotated[str, StringConstraints(strict=True, pattern=r"^[0-9a-f]{16}$")]
 _Text = Annotated[str, Field(strict=True)]
@@ -65,4 +66,4 @@ class ChangeFile(TypedDict):
     """A change file: an ordinary TinyDB file with the tables ``file`` and ``changes``."""
 
     file: HeadTable
-    changes: Annotated[dict[str, Change], Field(max_length=1_000_000)]
+    changes: Annotated[dict[str, Change], Field(max_length=MOST_CHANGES)]

@@ -11,23 +11,28 @@ import gc
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from functools import cached_property
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from . import undoing, wishes
 from .errors import CannotRead, CannotWrite, StoreError, Trouble
+from .finding import id_of
 from .keeping import durable, freshness
 from .keeping.changes import DELETED, Change
 from .keeping.drive import dossier_of
+from .keeping.exchange import Exchange
 from .keeping.ledger import Ledger, Wish
 from .live import TABLES, Happening
 from .meeting.edits import Edit
-from .meeting.fields import codec_of
+from .meeting.fields import LONG_TEXTS, codec_of
 from .meeting.kinds import RecordKind
-from .meeting.text import clean
-from .reading import Reading
+from .meeting.text import clean, signed
+from .patience import Begun
+from .presence import is_presence
+from .shared import Shared, Ticks
 
 if TYPE_CHECKING:
     from .meeting.capture.drafts import CaptureContext, Draft
@@ -37,6 +42,9 @@ Clock = Callable[[], datetime]
 """Gives the moment it is, aware, in UTC."""
 
 Listener = Callable[[tuple[Happening, ...]], None]
+
+_LAST_WAIT = 5.0
+"""Seconds that closing waits for a folder that does not answer."""
 
 _README = """\
 Đây là một hồ sơ hội nghị của chương trình Rapporteur; mở bằng lệnh: rapporteur open <thư mục này>.
@@ -52,21 +60,23 @@ def system_clock() -> datetime:
     return datetime.now(UTC)
 
 
-class Dossier(Reading):
+class Dossier(Shared):
     """One meeting, open for reading and recording by one person in one window."""
 
-    def __init__(self, folder: Path, id: str, *, state: Path, by: str, clock: Clock) -> None:
+    def __init__(self, folder: Path, id: str, *, state: Path, by: str, clock: Clock, ticks: Ticks = monotonic) -> None:
         """Use ``create`` or ``open``."""
         self.folder = folder
-        self.by = clean(by)
+        self.state = state
+        self.by = self.opened_by = signed(by)
         self.home = state / "dossiers" / id
         self._clock = clock
+        self._ticks = ticks
         self._listeners: list[Listener] = []
         self._unsaid: list[Happening] = []
         self._own: list[Change] | None = None
         self._closed = False
         with _no_collecting():
-            ledger = Ledger(self.home, folder, id, self.by, self._milliseconds, self._taken)
+            ledger = Ledger(self.home, self.by, self._milliseconds, self._taken, LONG_TEXTS)
             super().__init__(id, ledger)
             try:
                 ledger.load(self._live.load)
@@ -74,10 +84,19 @@ class Dossier(Reading):
                 ledger.close()
                 raise
             self._live.settle()
+        self._exchange = Exchange(ledger, folder, id, _README.encode(), self._milliseconds)
+        ledger.refuge.put = self._put_directly
 
     @classmethod
     def create(
-        cls, folder: Path, *, state: Path, by: str, fields: Mapping[str, Any], clock: Clock = system_clock
+        cls,
+        folder: Path,
+        *,
+        state: Path,
+        by: str,
+        fields: Mapping[str, Any],
+        clock: Clock = system_clock,
+        ticks: Ticks = monotonic,
     ) -> Dossier:
         """A new dossier in this folder, which is made if need be, with these fields of its Meeting.
 
@@ -93,7 +112,7 @@ class Dossier(Reading):
             raise durable.cannot_write(error, folder) from error
         dossier: Dossier | None = None
         try:
-            dossier = cls(folder, os.urandom(6).hex(), state=state, by=by, clock=clock)
+            dossier = cls(folder, os.urandom(6).hex(), state=state, by=by, clock=clock, ticks=ticks)
             dossier.apply([Edit(RecordKind.MEETING, dossier.id, fields)])
             dossier.publish()
             with contextlib.suppress(FileExistsError, OSError):
@@ -111,21 +130,34 @@ class Dossier(Reading):
         return dossier
 
     @classmethod
-    def open(cls, folder: Path, *, state: Path, by: str, clock: Clock = system_clock, receive: bool = True) -> Dossier:
+    def open(
+        cls,
+        folder: Path,
+        *,
+        state: Path,
+        by: str,
+        clock: Clock = system_clock,
+        ticks: Ticks = monotonic,
+        receive: bool = True,
+    ) -> Dossier:
         """The dossier in this folder, with everything that lies in it taken in.
 
         With ``receive`` false a dossier that is known on this machine opens as it was last seen here, without
-        waiting for the folder's files; call ``receive()`` soon after.
+        waiting for the folder's files; call ``receive()`` soon after. One whose folder is away or was emptied opens as
+        it was last seen, too; ``place`` then says so.
 
         Raises:
             CannotRead: NO_FOLDER, NOT_A_DOSSIER, HALF_SYNCED, NEWER_FORMAT or NOT_READABLE.
             CannotWrite: the local state directory cannot be written.
         """
-        id = dossier_of(folder, lambda known: (state / "dossiers" / known / "replicas").is_dir())
-        dossier = cls(folder, id, state=state, by=by, clock=clock)
+        dossier = cls(folder, id_of(folder, state), state=state, by=by, clock=clock, ticks=ticks)
         try:
-            if receive or not dossier._ledger.union.changes:
-                dossier.receive()
+            with _no_collecting():
+                if not dossier._ledger.union.changes:
+                    dossier.receive()
+                elif receive:
+                    with contextlib.suppress(CannotRead):  # what is known of it is here; the rest comes with the drive
+                        dossier.receive()
         except BaseException:
             dossier._free()
             raise
@@ -160,7 +192,28 @@ class Dossier(Reading):
         Raises:
             CannotWrite: nothing has changed, the line has to stay where it was typed.
         """
+        from .meeting.capture.drafts import HandoverDraft
+
+        if isinstance(draft, HandoverDraft):
+            return self.hand_over(draft.recorder, draft.said_at)
         changes = self._scribe.carry_out(draft)
+        self._tell()
+        return changes
+
+    def hand_over(self, recorder: str, said_at: time | None = None) -> tuple[Change, ...]:
+        """Somebody else records in this window from now on: an entry says so, and all that follows bears his name.
+
+        It holds until the dossier is closed here; whoever opens it next says himself who he is. Undoing takes the
+        entry back, not the name. Nothing happens where the name is empty or that of the one who records already.
+
+        Raises:
+            CannotWrite: nothing has changed.
+        """
+        new = signed(recorder.strip()).strip()
+        if not new or new == self.by:
+            return ()
+        changes = self._scribe.hand_over(self.by, new, said_at)
+        self.by = new
         self._tell()
         return changes
 
@@ -170,11 +223,22 @@ class Dossier(Reading):
         draft = self._ledger.notes.get("draft")
         return draft if isinstance(draft, str) else ""
 
-    def save_draft(self, text: str) -> None:
-        """Keeps the capture line's unfinished text. Raises CannotWrite."""
+    @property
+    def draft_aside(self) -> Mapping[str, str]:
+        """What else stood unfinished in the line: its ``use``, ``target`` (a uid) and ``text``; empty for nothing."""
+        aside = self._ledger.notes.get("aside")
+        whole = isinstance(aside, dict) and all(isinstance(value, str) for value in aside.values())
+        return aside if whole and isinstance(aside, dict) else {}
+
+    def save_draft(self, text: str, aside: Mapping[str, str] | None = None) -> None:
+        """Keeps the line's unfinished text, and the entry or outcome that was being mended. Raises CannotWrite."""
         text = clean(text, lines=True)
-        if text != self.draft_line:
-            self._ledger.write((), [{"draft": text}])
+        other = {name: clean(value) for name, value in (aside or {}).items()}
+        notes: list[dict[str, Any]] = [{"draft": text}] if text != self.draft_line else []
+        if other != self.draft_aside:
+            notes.append({"aside": other})
+        if notes:
+            self._ledger.write((), notes)
 
     def _local_now(self) -> datetime:
         return self._clock().astimezone().replace(tzinfo=None)
@@ -216,15 +280,50 @@ class Dossier(Reading):
         """Sets these fields of one record. Raises as ``apply`` does."""
         return self.apply([Edit(kind, uid, fields)])
 
-    def settle(self, kind: RecordKind, uid: str, field: str, value: Any) -> tuple[Change, ...]:
-        """Makes this typed value the only one of a contested field, also where it is the one shown already."""
-        plain = codec_of(kind)[field].encode(value)
-        return self._write(lambda: [self._wish(kind, uid, {field: plain})])
+    def amend(
+        self,
+        kind: RecordKind,
+        uid: str,
+        seen: Mapping[str, Iterable[str]],
+        fields: Mapping[str, Any],
+        *,
+        besides: Iterable[Edit] = (),
+    ) -> tuple[Change, ...]:
+        """Sets these fields over the values that ``standing`` told when the user saw them; does what is ``besides``.
 
-    def delete(self, kind: RecordKind, uid: str) -> tuple[Change, ...]:
-        """Takes the record out of sight; it can be restored. Raises CannotWrite."""
+        What a colleague has written into one of them since is not replaced: both stand there until it is settled.
+        Raises as ``apply`` does.
+        """
+        union = self._ledger.union
+        return self._write(
+            lambda: [*wishes.from_edits(union, besides), *wishes.over_seen(union, kind, uid, fields, seen)]
+        )
+
+    def settle(
+        self, kind: RecordKind, uid: str, field: str, value: Any, *, seen: Iterable[str] | None = None
+    ) -> tuple[Change, ...]:
+        """Makes this typed value the only one of a contested field, also where it is the one shown already.
+
+        ``seen`` names what the user had before him, as ``Contested.seen`` does: what came since stays beside it. None
+        is all that stands there now. For the field ``deleted`` the value says whether a record that somebody deleted
+        too early is to go for good.
+        """
+        plain = value is True if field == DELETED else codec_of(kind)[field].encode(value)
+        union = self._ledger.union
+        return self._write(lambda: [wishes.settling(union, kind, uid, field, plain, seen)])
+
+    def delete(
+        self, kind: RecordKind, uid: str, *, seen: Mapping[str, Iterable[str]] | None = None
+    ) -> tuple[Change, ...]:
+        """Takes the record out of sight; it can be restored.
+
+        ``seen`` is what ``standing`` told when the user saw the record: what was changed since keeps it in sight. None
+        is all that stands there now. Raises CannotWrite.
+        """
         present = self._live.get(kind, uid) is not None
-        return self._write(lambda: [self._wish(kind, uid, {DELETED: True})] if present else [])
+        ids = None if seen is None else {id for field in seen for id in seen[field]}
+        union = self._ledger.union
+        return self._write(lambda: [wishes.settling(union, kind, uid, DELETED, True, ids)] if present else [])
 
     def restore(self, kind: RecordKind, uid: str) -> tuple[Change, ...]:
         """Brings a deleted record back. Raises CannotWrite."""
@@ -243,7 +342,8 @@ class Dossier(Reading):
     def _own_changes(self) -> list[Change]:
         if self._own is None:
             everything = self._ledger.union.changes.values()
-            self._own = sorted((c for c in everything if c.replica == self.replica), key=lambda c: c.order)
+            own = (c for c in everything if c.replica == self.replica and not is_presence(c))
+            self._own = sorted(own, key=lambda c: c.order)
         return self._own
 
     # Telling
@@ -259,7 +359,7 @@ class Dossier(Reading):
     def _taken(self, changes: Sequence[Change]) -> None:
         happenings = self._live.take(changes)
         if self._own is not None:
-            self._own.extend(change for change in changes if change.replica == self.replica)
+            self._own.extend(c for c in changes if c.replica == self.replica and not is_presence(c))
         self._unsaid.extend(happenings)
 
     def _tell(self) -> None:
@@ -269,45 +369,7 @@ class Dossier(Reading):
             for listener in tuple(self._listeners):
                 listener(happenings)
 
-    # Sharing and keeping
-
-    @property
-    def unshared(self) -> int:
-        """How many Changes no file in the folder holds yet."""
-        return len(self._ledger.pending)
-
-    def publish(self) -> int:
-        """Writes all unshared Changes into the folder; returns how many. For any thread.
-
-        Raises:
-            CannotWrite: the folder does not take them now; they stay unshared.
-        """
-        return self._ledger.publish()
-
-    def receive(self) -> int:
-        """Takes in what others have put into the folder; returns how many Changes were new. For any thread.
-
-        Raises:
-            CannotRead: the folder cannot be listed now.
-            CannotWrite: the journal cannot take them now.
-        """
-        try:
-            return self._ledger.receive()
-        finally:
-            self._tell()
-
-    @property
-    def unread(self) -> int:
-        """How many files in the folder could not be read the last time, so that something may be missing here."""
-        return self._ledger.passed_over
-
-    def verify(self) -> list[tuple[Path, Trouble]]:
-        """Every file of this dossier that is not whole or not of it, and what is wrong with it.
-
-        Raises:
-            CannotRead: the folder cannot be listed now.
-        """
-        return self._ledger.verify()
+    # Keeping
 
     def checkpoint(self) -> None:
         """Writes record.json into the state directory unless it is up to date. For any thread. Raises CannotWrite."""
@@ -319,21 +381,33 @@ class Dossier(Reading):
             tables = {name: self._live.documents(kind) for kind, name in TABLES.items()}
             write_record(record, tables, self.replica)
             freshness.note(record, extent)
+            self.take_glance(self.home / "replicas" / self.replica, extent)
         self._ledger.keep_reserve()
 
     def close(self) -> None:
         """Shares what is unshared, writes record.json and frees the lock.
 
-        Where the folder or the disk does not take it now, it stays in the journal and goes out the next time.
+        Where the folder or the disk does not take it now, or the folder does not answer within some seconds, it stays
+        in the journal and goes out the next time.
         """
         if self._closed:
             return
+        self._leaving = True  # ends a look through the folder that a worker is still at
         try:
-            for last_step in (self.publish, self.checkpoint):
-                with contextlib.suppress(StoreError):
-                    last_step()
+            with contextlib.suppress(StoreError):
+                self.leave()
+            last = Begun(self._share_last, "sharing at the end")
+            if last.has_ended(_LAST_WAIT):
+                last.outcome()
+            with contextlib.suppress(StoreError):
+                self.checkpoint()
         finally:
             self._free()
+
+    def _share_last(self) -> None:
+        for last_step in (self.publish, self._heal_last, self._consolidate_last):
+            with contextlib.suppress(StoreError):
+                last_step()
 
     def _free(self) -> None:
         self._closed = True

@@ -9,12 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import orjson
 
-from .dossier import Dossier
 from .errors import CannotRead
 from .keeping import durable
+
+if TYPE_CHECKING:
+    from .dossier import Dossier
 
 _NAME = "known.json"
 _LARGEST = 1 << 16
@@ -46,6 +49,15 @@ def remember(state: Path, dossier: Dossier) -> None:
     durable.replace(state / "dossiers" / dossier.id / _NAME, data, dossier.replica)
 
 
+def forget(state: Path, id: str) -> None:
+    """Takes a dossier off the list; folder and journal stay, and opening it puts it back. Raises CannotWrite."""
+    path = state / "dossiers" / id / _NAME
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise durable.cannot_write(error, path) from error
+
+
 def known(state: Path) -> list[Known]:
     """Every dossier known on this machine, the one opened last first; the folder may be away now."""
     found = []
@@ -65,3 +77,9 @@ def known(state: Path) -> list[Known]:
         except (CannotRead, ValueError, KeyError, TypeError):
             continue
     return sorted(found, key=lambda one: (one.opened, one.id), reverse=True)
+
+
+def id_at(state: Path, folder: Path) -> str | None:
+    """The id of the dossier that was last opened in this folder on this machine; None where none ever was."""
+    place = folder.absolute()
+    return next((one.id for one in known(state) if one.folder == place), None)

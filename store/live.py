@@ -155,8 +155,10 @@ class LiveRecord:
                     table[number] = self._document(kind, uid)
                 else:
                     table.pop(number, None)
-            if kind is RecordKind.ENTRY and (shown != was or uid == self._newest):
-                self._newest = uid if shown and own and not was and self._newest is not None else None
+            made_here = kind is RecordKind.ENTRY and state.first.replica == self._replica
+            if (made_here and shown != was) or (uid == self._newest and not (made_here and shown)):
+                newest = shown and len(state.changes) == 1 and self._newest is not None
+                self._newest = uid if newest else None
             if shown or was:
                 happenings.append(Happening(kind, uid, new=not was, gone=not shown, own=own))
         return happenings
@@ -212,6 +214,28 @@ class LiveRecord:
                 own = [(key[1], key[2]) for key in made if key[1].endswith(self._replica)]
                 self._newest = max(own, default=("", ""))[1]
         return cast("Entry | None", self.get(RecordKind.ENTRY, self._newest))
+
+    def hidden_entries(self) -> tuple[Entry, ...]:
+        """The deleted entries in the order of their times, and of their making where they have none."""
+        head = f"{RecordKind.ENTRY}/"
+        with self._lock:
+            hidden = [
+                (self._key(RecordKind.ENTRY, key[len(head) :], state), state)
+                for key, state in self._union.records.items()
+                if key.startswith(head) and state.hidden
+            ]
+        made = (
+            to_record(RecordKind.ENTRY, key[-1], state.values())
+            for key, state in sorted(hidden, key=lambda pair: pair[0])
+        )
+        return tuple(cast(Entry, record) for record in made)
+
+    def plain(self, kind: RecordKind, last: int | None = None) -> list[tuple[str, Mapping[str, Any]]]:
+        """The records of one kind in order, only so many of the last ones, as their uids and plain values."""
+        with self._lock:
+            made = self._orders[kind].sorted()
+            uids = [key[-1] for key in (made if last is None else made[-last:])]
+            return [(uid, self._union.records[f"{kind}/{uid}"].values()) for uid in uids]
 
     def table(self, kind: RecordKind) -> dict[int, dict[str, Any]]:
         """The documents of one kind by their number: every field, defaults included, and the uid inside."""

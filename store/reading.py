@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from .keeping.ledger import Ledger
 from .live import TABLES, LiveRecord, LiveSequence, Tables
+from .meeting.fields import to_record
 from .meeting.kinds import RecordKind
 from .meeting.records import AgendaPoint, Delegate, Entry, Item, Meeting, Party, Record
 from .meeting.refs import NOBODY, Ref
+from .meeting.text import signed
+from .presence import is_presence
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
     from tinydb import TinyDB
     from tinydb.queries import QueryLike
 
-    from .history import Contested, HistoryLine
+    from .history import Contested, HistoryLine, HistorySteps
     from .meeting.proceedings import Proceedings
 
 
@@ -60,9 +68,69 @@ class Reading:
         """Who speaks now, as the next line takes it; NOBODY where nobody in particular does."""
         return speaker(self._ledger, self._live)
 
+    @property
+    def item(self) -> Item | None:
+        """The item that all is about until further notice, as the next line takes it."""
+        noted = self._ledger.notes.get("item")
+        record = self._live.get(RecordKind.ITEM, noted) if isinstance(noted, str) and noted else None
+        return record if isinstance(record, Item) else None
+
+    @property
+    def closed_session(self) -> bool:
+        """Whether what is recorded now stays out of documents."""
+        return self._ledger.notes.get("closed") is True
+
+    @property
+    def unshared(self) -> int:
+        """How many Changes no file in the folder holds yet, without what says only where one is."""
+        return sum(not is_presence(change) for change in list(self._ledger.pending.values()))
+
+    def recorders(self) -> list[str]:
+        """The names of all who have written in this record, the newest first."""
+        with self._ledger.reading:
+            names = dict.fromkeys(change.by for change in reversed(self._ledger.union.changes.values()))
+        return list(dict.fromkeys(map(signed, names)))
+
+    def entries_by(self) -> Counter[str]:
+        """How many of the entries in sight each recorder made, by name."""
+        with self._ledger.reading:
+            records = self._ledger.union.records
+            return Counter(signed(records[f"{RecordKind.ENTRY}/{one.uid}"].first.by) for one in self.entries)
+
+    def item_changed_since(self, moment: datetime) -> bool:
+        """Whether anybody has written an item's state, outcome or reason since this moment (aware)."""
+        since = f"{max(0, int(moment.timestamp() * 1000)):015d}"
+        told = {"state", "outcome", "reason", "reason_text"}
+        with self._ledger.reading:
+            union = self._ledger.union
+            return any(
+                change.stamp >= since and not told.isdisjoint(change.set)
+                for item in self._live.whole(RecordKind.ITEM)
+                for change in union.records[f"{RecordKind.ITEM}/{item.uid}"].changes
+            )
+
+    def deleted_entries(self) -> tuple[Entry, ...]:
+        """The entries that were taken out of sight and can be restored, in the order in which they were said."""
+        with self._ledger.reading:
+            return self._live.hidden_entries()
+
     def get(self, kind: RecordKind, uid: str) -> Record | None:
         """The record, None where there is none or it is deleted."""
         return self._live.get(kind, uid)
+
+    def standing(self, kind: RecordKind, uid: str) -> dict[str, tuple[str, ...]]:
+        """The ids of the Changes whose values stand in each field of a record now; see ``Dossier.amend``."""
+        with self._ledger.reading:
+            state = self._ledger.union.records.get(f"{kind}/{uid}")
+            if state is None:
+                return {}
+            return {field: tuple(head.id for head in state.heads(field)) for field in state.fields()}
+
+    def last_known(self, kind: RecordKind, uid: str) -> Record | None:
+        """The record, also where it is deleted: then as it was last. None where there never was one."""
+        with self._ledger.reading:
+            state = self._ledger.union.records.get(f"{kind}/{uid}")
+            return to_record(kind, uid, state.values()) if state else None
 
     @cached_property
     def tables(self) -> TinyDB:
@@ -104,9 +172,42 @@ class Reading:
         with self._ledger.reading:
             return history(self._ledger.union, kind, uid)
 
+    def history_steps(self, kind: RecordKind | None = None, uid: str | None = None) -> HistorySteps:
+        """The same save by save, newest first, each read when it is asked for."""
+        from .history import HistorySteps
+
+        return HistorySteps(self._ledger.union, self._ledger.reading, kind, uid)
+
+    @property
+    def disputed(self) -> int:
+        """How many fields have several current values; it costs what has changed since it was last asked."""
+        with self._ledger.reading:
+            union = self._ledger.union
+            return sum(sum(1 for _field in union.records[key].contested()) for key in union.contested())
+
     def contested(self) -> list[Contested]:
         """The fields that have several current values."""
         from .history import contested
 
         with self._ledger.reading:
             return contested(self._ledger.union)
+
+    def take_glance(self, directory: Path, extent: Mapping[str, int]) -> None:
+        """Keeps in the folder of this replica what the first picture of a long record shows; a short one needs none.
+
+        Raises:
+            CannotWrite: the one before stays, and is no longer believed.
+        """
+        from . import glance
+
+        if len(self.items) + len(self.entries) < glance.WORTH_IT:
+            return
+        noted = self._ledger.notes
+        facts = {
+            "notes": {name: noted[name] for name in ("draft", "aside", "closed", "item") if name in noted},
+            "speaker": self.speaker,
+            "unshared": self.unshared,
+            "disputed": self.disputed,
+            "entries": len(self.entries),
+        }
+        glance.save(directory, self._live, extent, facts)

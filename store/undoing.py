@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from .keeping.changes import DELETED, Change
 from .keeping.ledger import Wish
-from .keeping.merging import RecordState, Union
+from .keeping.merging import RecordState, Union, withdraws
 
 
 def undo(union: Union, own: Sequence[Change], lasting: str) -> list[Wish]:
@@ -45,6 +46,11 @@ def redo(union: Union, own: Sequence[Change]) -> list[Wish]:
     return []
 
 
+def said_first(union: Union, head: Change, field: str) -> Change:
+    """The Change whose value this one brought back by undoing something; itself where it says something new."""
+    return list(_lineage(union, head, field))[-1]
+
+
 def _undone(own: Sequence[Change]) -> set[str]:
     undone: set[str] = set()
     for change in reversed(own):
@@ -70,7 +76,7 @@ def _steps(newest_first: Iterator[Change]) -> Iterator[list[Change]]:
 
 def _take_back(union: Union, step: Sequence[Change]) -> list[Wish]:
     ids = {change.id for change in step}
-    wishes = []
+    wishes: list[Wish] = []
     for change in step:
         state = union.records[change.record]
         if state.first is change and not change.undoes and DELETED not in change.set:
@@ -78,16 +84,77 @@ def _take_back(union: Union, step: Sequence[Change]) -> list[Wish]:
                 over = {DELETED: [head.id for head in state.heads(DELETED)]}
                 wishes.append(Wish(change.record, {DELETED: True}, over, saw=state.seen(), undoes=[change.id]))
             continue
-        former = {}
+        together = [one for one in step if one.record == change.record and not change.set.keys().isdisjoint(one.set)]
+        former: list[dict[str, _Former]] = [{}]
         for field in change.set:
-            heads = state.heads(field)
-            if len(heads) == 1 and change in _lineage(union, heads[0], field):
-                former[field] = _value_before(union, change, field)
-        if former:
-            saw = state.seen() if former.get(DELETED) is True else None
-            over = {field: [head.id for head in state.heads(field)] for field in former}
-            wishes.append(Wish(change.record, former, over, saw=saw, undoes=[change.id]))
+            alike = [one for one in together if field in one.set]
+            if alike[0] is not change:
+                continue  # two Changes of one step set the field: they are taken back together
+            for place, before in enumerate(_before(union, state, alike, field)):
+                if place == len(former):
+                    former.append({})
+                former[place][field] = before
+        wishes += [_wish(union, state, together, fields) for fields in former if fields]
     return wishes
+
+
+class _Former(NamedTuple):
+    """A value that is to stand in a field again, over these Changes. ``saw`` is that of the deletion it repeats."""
+
+    value: object
+    over: Sequence[str]
+    saw: Sequence[str] = ()
+
+
+def _wish(union: Union, state: RecordState, taken: Sequence[Change], fields: Mapping[str, _Former]) -> Wish:
+    saw = None
+    if DELETED in fields and fields[DELETED].value is True:
+        saw = _seen_again(union, state, fields[DELETED].saw)
+    return Wish(
+        taken[0].record,
+        {field: former.value for field, former in fields.items()},
+        {field: former.over for field, former in fields.items()},
+        saw=saw,
+        undoes=[change.id for change in taken],
+    )
+
+
+def _before(union: Union, state: RecordState, alike: Sequence[Change], field: str) -> list[_Former]:
+    """The values that stand in the field again once these Changes of one step are taken back, each over what.
+
+    None at all where somebody else has replaced their value since. Where a colleague's value stands beside theirs,
+    that is what remains; where they settled several values, all of these come back.
+    """
+    heads = state.heads(field)
+    mine = [head for head in heads if any(one in alike for one in _lineage(union, head, field))]
+    if not mine:
+        return []
+    over = [head.id for head in mine]
+    earliest = min(alike, key=lambda one: one.order)
+    withdrawn = _withdrawn(union, earliest, field)
+    if withdrawn is not None:  # carried out again, it stands beside the colleague's value as it did
+        again = withdrawn.over(field)
+        return [_Former(withdrawn.set[field], again, withdrawn.saw)]
+    others = [head for head in heads if head not in mine]
+    if others and not (field == DELETED and earliest.set[field] is True):
+        stays = others[0]
+        over += [head.id for head in others if head.set[field] == stays.set[field]]
+        return [_Former(stays.set[field], over, stays.saw)]
+    settled = [union.changes[id] for id in earliest.over(field) if id in union]
+    if not settled:
+        return [_Former(False if field == DELETED else None, over)]
+    different = {repr(one.set.get(field)): one for one in sorted(settled, key=lambda one: one.order)}
+    return [_Former(one.set.get(field), over, one.saw) for one in different.values()]
+
+
+def _seen_again(union: Union, state: RecordState, saw: Sequence[str]) -> set[str]:
+    """What a deletion that is repeated saw: the same as before, also where undoing brought it back under a new name."""
+    seen = set(saw)
+    for field in state.fields():
+        for head in state.heads(field) if field != DELETED else ():
+            if any(one.id in seen for one in _lineage(union, head, field)):
+                seen.add(head.id)
+    return seen
 
 
 def _is_still_as_made(union: Union, state: RecordState, ids: set[str]) -> bool:
@@ -115,17 +182,25 @@ def _lineage(union: Union, head: Change, field: str) -> Iterator[Change]:
     change: Change | None = head
     while change is not None:
         yield change
-        taken = [union.changes[id] for id in change.undoes if id in union and field in union.changes[id].set]
-        change = _replaced_by(union, taken[0], field) if taken else None
+        change = _source(union, change, field)
 
 
-def _replaced_by(union: Union, change: Change, field: str) -> Change | None:
-    known = [union.changes[id] for id in change.over(field) if id in union]
-    return max(known, key=lambda replaced: replaced.order, default=None)
+def _source(union: Union, change: Change, field: str) -> Change | None:
+    """The Change whose value this one brought back; None for one that says something new."""
+    taken = next((union.changes[id] for id in change.undoes if id in union and field in union.changes[id].set), None)
+    if taken is None:
+        return None
+    withdrawn = _withdrawn(union, taken, field)
+    if withdrawn is not None:
+        return withdrawn
+    over = (change if _withdrawn(union, change, field) else taken).over(field)
+    before = [union.changes[id] for id in over if id in union]
+    alike = [one for one in before if one.set.get(field) == change.set[field] and one is not taken]
+    return max(alike, key=lambda one: one.order, default=None)
 
 
-def _value_before(union: Union, change: Change, field: str) -> object:
-    before = _replaced_by(union, change, field)
-    if before is None:
-        return False if field == DELETED else None
-    return before.set.get(field)
+def _withdrawn(union: Union, change: Change, field: str) -> Change | None:
+    """The Change that this one took back so that a colleague's value remained; None where it did no such thing."""
+    if not withdraws(change, field):
+        return None
+    return next((union.changes[id] for id in change.undoes if id in union and field in union.changes[id].set), None)

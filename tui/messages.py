@@ -5,12 +5,15 @@ from __future__ import annotations
 import errno
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from store.errors import CannotWrite, StoreError, Trouble
-from store.meeting.gaps import GapKind
 from store.meeting.text import clean
 
 from .language import N_, _
+
+if TYPE_CHECKING:
+    from store.meeting.gaps import GapKind
 
 _LONGEST = 200
 
@@ -105,29 +108,50 @@ _SYSTEM: dict[str, str] = {
         (errno.EIO, N_("the drive reports an error")),
         (errno.ENOTCONN, N_("the drive is away")),
         (errno.ENODEV, N_("the drive is away")),
+        (errno.EHOSTDOWN, N_("the drive is away")),
+        (errno.EHOSTUNREACH, N_("the drive is away")),
+        (errno.ENETUNREACH, N_("the drive is away")),
+        (errno.ETIMEDOUT, N_("the drive is away")),
+        (errno.ESTALE, N_("the drive is away")),
     )
 }
 """What the operating system says in English about a file, as the user is told it."""
 
-_GAPS: dict[GapKind, str] = {
-    GapKind.NO_PLACE: N_("no place"),
-    GapKind.NO_ISSUING_BODY: N_("no issuing body"),
-    GapKind.NO_CHAIR: N_("no chair"),
-    GapKind.NO_SECRETARY: N_("no secretary"),
-    GapKind.NO_START: N_("no time of opening"),
-    GapKind.NO_END: N_("no time of closing"),
-    GapKind.ATTENDANCE_OPEN: N_("roll not called"),
-    GapKind.MISSED_WORD: N_("something missed (@@)"),
-    GapKind.UNKNOWN_SPEAKER: N_("unknown speaker"),
-    GapKind.NO_OWNER: N_("nobody named to do it"),
-    GapKind.NO_DEADLINE: N_("no deadline"),
-    GapKind.NO_OUTCOME: N_("no outcome or reason"),
+_PLACES = {
+    "away": N_("the drive is away"),
+    "emptied": N_("it has been emptied"),
+    "replaced": N_("another dossier is there now"),
+}
+"""What stands in the place of a dossier's folder, as ``store.keeping.place`` names it."""
+
+_GAPS: dict[str, str] = {
+    "no_place": N_("no place"),
+    "no_issuing_body": N_("no issuing body"),
+    "no_chair": N_("no chair"),
+    "no_secretary": N_("no secretary"),
+    "no_start": N_("no time of opening"),
+    "no_end": N_("no time of closing"),
+    "attendance_open": N_("roll not called"),
+    "no_quorum": N_("too few voters there"),
+    "missed_word": N_("something missed (@@)"),
+    "unknown_speaker": N_("unknown speaker"),
+    "no_owner": N_("nobody named to do it"),
+    "no_deadline": N_("no deadline"),
+    "no_outcome": N_("no outcome or reason"),
+    "vote_differs": N_("vote does not fit the roll"),
 }
 
 
 def gap(kind: GapKind) -> str:
     """What is missing, in a few words."""
     return _(_GAPS[kind])
+
+
+def waiver(kept: str) -> str:
+    """A waiver as the record keeps it, ``no_place: reason``, in words; one of an unknown kind as it stands."""
+    kind, colon, reason = kept.partition(":")
+    known = _GAPS.get(kind.strip())
+    return f"{_(known)}{colon}{reason}" if known else kept
 
 
 def sentences(error: StoreError) -> tuple[str, str]:
@@ -144,6 +168,8 @@ def _detail(error: StoreError) -> str:
     """The error's fact: the system's own words in the user's language, a number as the line it is."""
     if error.detail in _SYSTEM:
         return "" if error.trouble is Trouble.DISK_FULL else _(_SYSTEM[error.detail])
+    if error.detail in _PLACES:
+        return _(_PLACES[error.detail])
     if error.detail.isdecimal():
         return _("line {line}").format(line=error.detail)
     return error.detail

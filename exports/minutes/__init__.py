@@ -2,33 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from exports.document import Block, Document, Heading, Paragraph, Properties, Run, Style
+from exports.document import Block, Document, Heading, Paragraph, Properties, Run, Style, Table
 from exports.minutes.annex import annex
 from exports.minutes.attendance import attendance
 from exports.minutes.closing import closing, ending
 from exports.minutes.course import course
 from exports.minutes.opening import agenda, beginning, letterhead, officers, title
-from exports.minutes.options import Language, Options
+from exports.minutes.options import Attribution, Language, Options
 from exports.minutes.outcomes import outcomes
 from exports.minutes.outline import outline
 from exports.minutes.phrases import People
 from exports.minutes.review import review
+from exports.minutes.speakers import Speakers
 from exports.wording import wording
 from exports.wording.words import Wording
 from store.meeting import gaps
 from store.meeting.proceedings import Proceedings
+from store.progress import Progress, untold
 
-__all__ = ["Language", "Options", "compose"]
+__all__ = ["Attribution", "Language", "Options", "compose"]
 
 
-def compose(proceedings: Proceedings, options: Options = Options()) -> Document:  # noqa: B008 - frozen
-    """The minutes of this record. What is not known is shown as dots; passages of a closed session are left out.
+def compose(
+    proceedings: Proceedings,
+    options: Options = Options(),  # noqa: B008 - frozen
+    progress: Progress = untold,
+) -> Document:
+    """The minutes of this record. What is not known is shown as dots.
 
-    Minutes with such blanks are marked as a draft, also where that was not asked for.
+    Minutes with such blanks are marked as a draft, also where that was not asked for. ``progress`` counts items and
+    entries, and may raise Stopped.
     """
     words = wording(options.language)
     options = replace(options, draft=options.draft or gaps.leave_blanks(proceedings))
@@ -37,7 +44,7 @@ def compose(proceedings: Proceedings, options: Options = Options()) -> Document:
     return Document(
         letterhead=letterhead(meeting, words),
         title=title(meeting, words, options),
-        body=tuple(_body(proceedings, words)),
+        body=tuple(_counted(_body(proceedings, words, options), proceedings, progress)),
         closing=closing(proceedings, words, People(proceedings, words)),
         annexes=tuple(annex(proceedings, words, People(proceedings, words))),
         properties=Properties(
@@ -49,11 +56,22 @@ def compose(proceedings: Proceedings, options: Options = Options()) -> Document:
     )
 
 
-def _body(proceedings: Proceedings, words: Wording) -> Iterator[Block]:
+def _counted(blocks: Iterable[Block], proceedings: Proceedings, progress: Progress) -> Iterator[Block]:
+    done, total = 0, len(proceedings.items) + len(proceedings.entries)
+    for block in blocks:
+        done += len(block.rows) if isinstance(block, Table) else 1
+        progress(min(done, total), total)
+        yield block
+
+
+def _body(proceedings: Proceedings, words: Wording, options: Options) -> Iterator[Block]:
     meeting = proceedings.meeting
     people = People(proceedings, words)
-    plan = outline(proceedings, words)
+    speakers = Speakers(proceedings, words, people, options.attribution)
+    plan = outline(proceedings, words, options)
     noun = words.general.of_kind[meeting.kind]
+    if any(entry.closed_session for entry in plan.shown):
+        yield Paragraph((Run(words.opening.closed_session),), Style.NOTE)
     yield from beginning(meeting, words)
     yield from attendance(proceedings, words, people)
     yield from officers(proceedings, words, people)
@@ -64,9 +82,9 @@ def _body(proceedings: Proceedings, words: Wording) -> Iterator[Block]:
     if plan.course:
         if len(sections) > 1:
             yield Heading(words.course.heading(noun), level=1, label=f"{plan.course}.")
-        yield from course(proceedings, words, people, plan)
+        yield from course(proceedings, words, speakers, plan)
     if plan.review:
         yield Heading(words.review.heading, level=1, label=f"{plan.review}.")
-        yield from review(proceedings, words, people, plan)
-    yield from outcomes(proceedings, words, people, plan)
+        yield from review(proceedings, words, people, speakers, plan)
+    yield from outcomes(proceedings, words, people, speakers, plan)
     yield ending(meeting, words)

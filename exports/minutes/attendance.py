@@ -9,18 +9,18 @@ from datetime import datetime
 from exports.document import Paragraph, Run, Style
 from exports.minutes.phrases import People, capital, field, runs
 from exports.wording.words import Wording
-from store.meeting.attendance import came_late
-from store.meeting.kinds import Attendance, DelegateRole, PartyRole
+from store.meeting.attendance import by_party, came_late
+from store.meeting.kinds import Attendance, DelegateRole
 from store.meeting.proceedings import Proceedings
 from store.meeting.records import Delegate, Party
+from store.meeting.voting import quorum_of_opening
 
-_ORDER = {PartyRole.HOST: 0, PartyRole.CO_HOST: 1, PartyRole.MEMBER: 2, PartyRole.INVITED: 3, PartyRole.MENTIONED: 4}
 _SHOWN_FIRST = {Attendance.PRESENT: 0, Attendance.EXPECTED: 1, Attendance.REPLACED: 2, Attendance.EXCUSED: 3}
 
 
 def attendance(proceedings: Proceedings, words: Wording, people: People) -> Iterator[Paragraph]:
     """The totals, if a roll was called, then each party with its delegates. If none was called the minutes say so."""
-    groups = _groups(proceedings)
+    groups = by_party(proceedings.parties, proceedings.delegates)
     if not groups:
         yield field(words.attendance.label, "")
         return
@@ -28,6 +28,17 @@ def attendance(proceedings: Proceedings, words: Wording, people: People) -> Iter
     roll_called = any(one.attendance is not Attendance.EXPECTED for one in proceedings.delegates)
     for party, delegates in groups:
         yield from _group(proceedings, party, delegates, words, people, roll_called)
+    if proceedings.meeting.voting and roll_called:
+        yield Paragraph(runs(_quorum(proceedings, words)), Style.FIELD)
+
+
+def _quorum(proceedings: Proceedings, words: Wording) -> str:
+    """Whether enough were there. As long as somebody was not called, too few is not said: they may have been there."""
+    quorum = quorum_of_opening(proceedings)
+    waiting = any(one.attendance is Attendance.EXPECTED for one in proceedings.delegates)
+    enough = None if waiting and not quorum.enough else quorum.enough
+    clock = words.general.clock(quorum.at.time()) if quorum.at else ""
+    return words.attendance.quorum(quorum.there, quorum.entitled, quorum.needed, enough, clock)
 
 
 def _totals(delegates: Sequence[Delegate], words: Wording) -> str:
@@ -46,41 +57,10 @@ def _totals(delegates: Sequence[Delegate], words: Wording) -> str:
     return totals + (words.attendance.partly_called(waiting) if waiting else "")
 
 
-def _groups(proceedings: Proceedings) -> list[tuple[Party | None, list[Delegate]]]:
-    members: dict[str, list[Delegate]] = {}
-    for delegate in proceedings.delegates:
-        known = delegate.party if delegate.party in proceedings.party_by_uid else ""
-        members.setdefault(known, []).append(delegate)
-    children: dict[str, list[Party]] = {}
-    for party in proceedings.parties:
-        parent = party.parent if party.parent in proceedings.party_by_uid and party.parent != party.uid else ""
-        children.setdefault(parent, []).append(party)
-
-    groups: list[tuple[Party | None, list[Delegate]]] = []
-    seen: set[str] = set()
-
-    def add(party: Party) -> None:
-        if party.uid in seen:
-            return
-        seen.add(party.uid)
-        if party.role is not PartyRole.MENTIONED or party.uid in members:
-            groups.append((party, members.get(party.uid, [])))
-        for child in children.get(party.uid, ()):
-            add(child)
-
-    for party in sorted(children.get("", ()), key=lambda one: _ORDER[one.role]):
-        add(party)
-    for party in proceedings.parties:  # parties that name each other as parents hang on no root
-        add(party)
-    if "" in members:
-        groups.append((None, members[""]))
-    return groups
-
-
 def _group(
     proceedings: Proceedings,
     party: Party | None,
-    delegates: list[Delegate],
+    delegates: Sequence[Delegate],
     words: Wording,
     people: People,
     roll_called: bool,
@@ -123,6 +103,9 @@ def _delegate(proceedings: Proceedings, delegate: Delegate, words: Wording, peop
             pass
     if came_late(delegate, proceedings):
         notes.append(says.arrived(*_moment(proceedings, delegate.arrived_at, delegate.arrived_point, words)))
+    for gap in delegate.away:
+        gone = _moment(proceedings, gap.left_at, gap.left_point, words)
+        notes.append(says.away(*gone, *_moment(proceedings, gap.back_at, gap.back_point, words)))
     if delegate.left_at or delegate.left_point:
         notes.append(says.left(*_moment(proceedings, delegate.left_at, delegate.left_point, words)))
     name = words.general.honorific(delegate.honorific)

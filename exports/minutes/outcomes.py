@@ -10,6 +10,7 @@ from exports.minutes.columns import columns
 from exports.minutes.course import with_notes
 from exports.minutes.outline import Outline
 from exports.minutes.phrases import GATHERED, IMPERSONAL, People, capital, cell, entry_text, letters, runs, sentence
+from exports.minutes.speakers import Speakers
 from exports.wording.words import Wording
 from store.meeting.glossary import term
 from store.meeting.kinds import EntryKind
@@ -18,7 +19,9 @@ from store.meeting.records import Deadline, Entry
 from store.meeting.refs import Ref
 
 
-def outcomes(proceedings: Proceedings, words: Wording, people: People, plan: Outline) -> Iterator[Block]:
+def outcomes(
+    proceedings: Proceedings, words: Wording, people: People, speakers: Speakers, plan: Outline
+) -> Iterator[Block]:
     """Each section that has something to say, with its heading."""
     for kind in GATHERED:
         if not plan.numbers[kind]:
@@ -26,30 +29,35 @@ def outcomes(proceedings: Proceedings, words: Wording, people: People, plan: Out
         yield Heading(words.outcomes.headings[kind], level=1, label=f"{plan.numbers[kind]}.")
         entries = plan.gathered[kind]
         if kind is EntryKind.DIRECTIVE:
-            yield from _directives(entries, proceedings, words, people)
+            yield from _directives(entries, proceedings, words, speakers)
             continue
-        yield from _points(kind, entries, proceedings, words, people)
+        yield from _points(kind, entries, proceedings, words, people, speakers)
         if kind is EntryKind.LIMITATION:
             yield from _reasons(proceedings, words)
 
 
 def _points(
-    kind: EntryKind, entries: Sequence[Entry], proceedings: Proceedings, words: Wording, people: People
+    kind: EntryKind,
+    entries: Sequence[Entry],
+    proceedings: Proceedings,
+    words: Wording,
+    people: People,
+    speakers: Speakers,
 ) -> Iterator[Paragraph]:
     for sign, entry in zip(letters(len(entries), words), entries, strict=False):
-        text = _attributed(kind, entry, words, people)
-        notes = _notes(kind, entry, text, proceedings, words, people)
+        text = _attributed(kind, entry, words, people, speakers)
+        notes = _notes(kind, entry, text, proceedings, words, speakers)
         yield Paragraph(runs(sentence(with_notes(text, notes))), label=f"{sign})" if sign else "")
 
 
-def _attributed(kind: EntryKind, entry: Entry, words: Wording, people: People) -> str:
+def _attributed(kind: EntryKind, entry: Entry, words: Wording, people: People, speakers: Speakers) -> str:
     text = entry_text(entry, words)
     if kind is EntryKind.SIGNING:
         names = [name for name in (people.short(ref) for ref in entry.parties) if name]
         who = words.outcomes.signatories(names) if names else ""
     else:
-        who = "" if kind in IMPERSONAL else people.short(entry.speaker)
-    whom = people.names(entry.owners) if kind is EntryKind.PROPOSAL else ""
+        who = "" if kind in IMPERSONAL else speakers.short(entry.speaker)
+    whom = speakers.names(entry.owners, entry.speaker) if kind is EntryKind.PROPOSAL else ""
     if whom:
         who = words.outcomes.proposed_to(who, whom)
     if not who:
@@ -58,10 +66,12 @@ def _attributed(kind: EntryKind, entry: Entry, words: Wording, people: People) -
 
 
 def _notes(
-    kind: EntryKind, entry: Entry, text: str, proceedings: Proceedings, words: Wording, people: People
+    kind: EntryKind, entry: Entry, text: str, proceedings: Proceedings, words: Wording, speakers: Speakers
 ) -> list[str]:
-    notes = []
-    owners = people.names(_without(entry.owners, entry.speaker))
+    notes = [words.course.closed_session] if entry.closed_session else []
+    owners = speakers.names(tuple(_without(entry.owners, entry.speaker)), entry.speaker)
+    if kind is EntryKind.COMMITMENT and (not entry.owners or entry.speaker in entry.owners):
+        owners = ", ".join(filter(None, (speakers.promised_by(entry.speaker), owners)))
     if owners and kind is not EntryKind.PROPOSAL:
         notes.append(words.course.owners(owners))
     if entry.deadline is not None:
@@ -94,9 +104,11 @@ def _reasons(proceedings: Proceedings, words: Wording) -> Iterator[Paragraph]:
         yield Paragraph(runs(words.outcomes.reasons(counted)))
 
 
-def _directives(entries: Sequence[Entry], proceedings: Proceedings, words: Wording, people: People) -> Iterator[Block]:
+def _directives(
+    entries: Sequence[Entry], proceedings: Proceedings, words: Wording, speakers: Speakers
+) -> Iterator[Block]:
     """The directives as a table: unit, task, deadline as said and as a date."""
-    givers = list(dict.fromkeys(people.short(entry.speaker) for entry in entries))
+    givers = list(dict.fromkeys(speakers.short(entry.speaker) for entry in entries))
     several = len(givers) > 1
     by_one = not several and givers[0]
     how_many = len(entries)
@@ -106,8 +118,8 @@ def _directives(entries: Sequence[Entry], proceedings: Proceedings, words: Wordi
     yield Paragraph(runs(given))
     rows = []
     for number, entry in enumerate(entries, start=1):
-        notes = []
-        giver = people.short(entry.speaker)
+        notes = [words.course.closed_session] if entry.closed_session else []
+        giver = speakers.short(entry.speaker)
         if several and giver:
             notes.append(words.outcomes.given_by(giver))
         items = [item for uid in entry.items if (item := proceedings.item_by_uid.get(uid)) is not None]
@@ -118,7 +130,7 @@ def _directives(entries: Sequence[Entry], proceedings: Proceedings, words: Wordi
         rows.append(
             (
                 str(number),
-                cell(capital(people.names(entry.owners))) or words.outcomes.not_stated,
+                cell(capital(speakers.names(entry.owners, entry.speaker))) or words.outcomes.not_stated,
                 cell(sentence(with_notes(entry_text(entry, words), notes))),
                 cell(_due(entry.deadline, words)) or words.outcomes.not_stated,
             )

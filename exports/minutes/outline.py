@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from exports.minutes.options import Options
 from exports.minutes.phrases import GATHERED, letters, roman, visible
 from exports.wording.words import Wording
 from store.meeting.kinds import EntryKind
@@ -24,7 +25,8 @@ class Place:
 class Outline:
     """The plan of the content. A section that would be empty has no number and no heading.
 
-    ``course`` and ``review`` are Roman numbers, empty where there is no such section; so are ``numbers``.
+    ``shown`` are the entries that are printed. ``course`` and ``review`` are Roman numbers, empty where there is no
+    such section; so are ``numbers``.
     """
 
     course: str
@@ -33,11 +35,12 @@ class Outline:
     gathered: dict[EntryKind, tuple[Entry, ...]]
     places: dict[str, Place]
     comparisons: tuple[Comparison, ...]
+    shown: tuple[Entry, ...]
 
 
-def outline(proceedings: Proceedings, words: Wording) -> Outline:
+def outline(proceedings: Proceedings, words: Wording, options: Options) -> Outline:
     """The plan for this record."""
-    shown = tuple(visible(proceedings.entries))
+    shown = tuple(visible(proceedings.entries, closed_session=options.closed_session))
     uids = {entry.uid for entry in shown}
     comparisons = tuple(one for one in compare(proceedings) if one.entry in uids)
     gathered = {kind: tuple(entry for entry in shown if entry.kind is kind) for kind in GATHERED}
@@ -66,4 +69,4 @@ def outline(proceedings: Proceedings, words: Wording) -> Outline:
         )
         for entry, sign in zip(entries, signs, strict=False):
             places[entry.uid] = Place(numbers[kind], sign)
-    return Outline(course, review, numbers, gathered, places, comparisons)
+    return Outline(course, review, numbers, gathered, places, comparisons, shown)

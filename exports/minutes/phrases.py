@@ -168,12 +168,17 @@ def at_time(moment: datetime | None, words: Wording) -> str:
     return words.general.clock_blank if moment is None else words.general.clock(moment.time())
 
 
-def visible(entries: Iterable[Entry]) -> Iterator[Entry]:
-    """The entries that may be printed: said at this meeting, in no closed session, and with something to print."""
+def visible(entries: Iterable[Entry], *, closed_session: bool = False) -> Iterator[Entry]:
+    """The entries that may be printed: said at this meeting, and with something to print.
+
+    What was said in a closed session only where ``closed_session`` asks for it; who kept the record is never printed.
+    """
     return (
         entry
         for entry in entries
-        if not (entry.closed_session or entry.carried_from)
+        if (closed_session or not entry.closed_session)
+        and not entry.carried_from
+        and entry.kind is not EntryKind.HANDOVER
         and (entry.text.strip() or entry.vote is not None or entry.parties)
     )
 

@@ -9,6 +9,7 @@ from exports.minutes.annex import coming
 from exports.minutes.columns import columns, said
 from exports.minutes.outline import Outline
 from exports.minutes.phrases import People, capital, cell, runs, sentence
+from exports.minutes.speakers import Speakers
 from exports.wording.words import Wording
 from store.meeting.glossary import term
 from store.meeting.kinds import ItemState
@@ -28,7 +29,9 @@ _STATES = (
 )
 
 
-def review(proceedings: Proceedings, words: Wording, people: People, plan: Outline) -> Iterator[Block]:
+def review(
+    proceedings: Proceedings, words: Wording, people: People, speakers: Speakers, plan: Outline
+) -> Iterator[Block]:
     """The section's blocks, without its own heading."""
     counts = count(proceedings.items)
     upcoming = coming(proceedings.items)
@@ -37,7 +40,7 @@ def review(proceedings: Proceedings, words: Wording, people: People, plan: Outli
         if upcoming:
             totals = f"{totals} {words.review.coming_in_annex(len(upcoming))}"
         yield Paragraph(runs(totals))
-    yield from _stated(proceedings, words, people, plan.comparisons)
+    yield from _stated(proceedings, words, speakers, plan.comparisons)
     if not proceedings.items:
         return
     fields = by_field(proceedings.items)
@@ -68,15 +71,15 @@ def _totals(counts: Counts, words: Wording) -> str:
 
 
 def _stated(
-    proceedings: Proceedings, words: Wording, people: People, comparisons: Sequence[Comparison]
+    proceedings: Proceedings, words: Wording, speakers: Speakers, comparisons: Sequence[Comparison]
 ) -> Iterator[Paragraph]:
-    speakers = {entry.uid: people.short(entry.speaker) for entry in proceedings.entries}
+    said_by = {entry.uid: speakers.short(entry.speaker) for entry in proceedings.entries}
     agreeing = [one for one in comparisons if one.agrees]
     if agreeing:
         quoted = list(dict.fromkeys(_quoted(one, words) for one in agreeing))
         yield Paragraph(runs(words.review.agree(quoted)))
     differing = [
-        (_quoted(one, words), speakers.get(one.entry, ""), _counted(one))
+        (_quoted(one, words), said_by.get(one.entry, ""), _counted(one))
         for one in dict.fromkeys(comparison for comparison in comparisons if not comparison.agrees)
     ]
     if len(differing) == 1:

@@ -11,6 +11,7 @@ from exports.word.blank import EARLIEST, blank
 from exports.word.markup import xml_text
 from exports.word.tables import put_in
 from exports.word.writer import write_body
+from store.progress import Progress, untold
 
 if TYPE_CHECKING:
     from docx.opc.coreprops import CoreProperties
@@ -19,18 +20,21 @@ _LONGEST_PROPERTY = 255
 """Signs that Word keeps in one of a file's properties."""
 
 
-def write(document: Document) -> bytes:
-    """The document as the bytes of a .docx file; the same document gives the same bytes."""
+def write(document: Document, progress: Progress = untold) -> bytes:
+    """The document as the bytes of a .docx file; the same document gives the same bytes.
+
+    ``progress`` counts the rows of its tables, and may raise Stopped.
+    """
     import docx  # a tenth of a second: only those who write a Word file wait for it
 
     draft = bool(document.title.draft_mark)
     empty = blank(document.properties.language, mark_blanks=draft)
     file = docx.Document(io.BytesIO(empty))
-    rows = write_body(file.element.body, document)
+    tables = write_body(file.element.body, document)
     _describe(file.core_properties, document.properties)
     filled = {part.partname.membername: part.blob for part in file.part.package.iter_parts()}
     main = file.part.partname.membername
-    filled[main] = put_in(filled[main], rows)
+    filled[main] = put_in(filled[main], tables, progress)
     return _packed(empty, filled)
 
 

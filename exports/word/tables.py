@@ -6,11 +6,14 @@ they take its place in the finished part. A tree of 6,000 cells costs five times
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lxml import etree
 
 from exports import form
 from exports.document import Column, Table
 from exports.word.markup import element, escaped, paragraph, parse, stands_as_it_is, twips, xml_text
+from store.progress import Progress
 
 _SMALL = 12
 """A table of at most so many rows stands on one page."""
@@ -20,11 +23,14 @@ _LONGEST_UNSPLIT = 1200
 
 _MARK = "rows"
 
+_TOLD = 100
+"""Rows after which it is told how far the writing is."""
 
-def write_table(parent: etree._Element, table: Table, rows: list[bytes]) -> None:
+
+def write_table(parent: etree._Element, table: Table, tables: list[Table]) -> None:
     """The table with its caption above it if it is titled, a repeated first row, and room below it.
 
-    Its rows are added to ``rows``; ``put_in`` puts them where they belong.
+    It is added to ``tables``; ``put_in`` puts its rows where they belong.
     """
     if table.titled:
         paragraph(parent, "Caption", table.caption)
@@ -39,14 +45,21 @@ def write_table(parent: etree._Element, table: Table, rows: list[bytes]) -> None
     )
     parent.append(made)
     element(made[0], "tblCaption", val=xml_text(table.caption))
-    made.append(etree.ProcessingInstruction(_MARK, str(len(rows))))
-    rows.append(_rows(table, widths).encode())
+    made.append(etree.ProcessingInstruction(_MARK, str(len(tables))))
+    tables.append(table)
     paragraph(parent, "TableGap")
 
 
-def put_in(part: bytes, rows: list[bytes]) -> bytes:
+def put_in(part: bytes, tables: list[Table], progress: Progress) -> bytes:
     """The finished part with the rows of each table in the place of its mark. No text can look like a mark."""
-    for number, written in enumerate(rows):
+    done, total = 0, sum(len(table.rows) for table in tables)
+    for number, table in enumerate(tables):
+        written = bytearray()
+        for row in _rows(table, column_widths(table.columns)):
+            written += row.encode()
+            done += 1
+            if not done % _TOLD:
+                progress(min(done, total), total)
         part = part.replace(f"<?{_MARK} {number}?>".encode(), written, 1)
     return part
 
@@ -60,13 +73,13 @@ def column_widths(columns: tuple[Column, ...]) -> list[int]:
     return widths
 
 
-def _rows(table: Table, widths: list[int]) -> str:
+def _rows(table: Table, widths: list[int]) -> Iterator[str]:
     styles = ["TableCentred" if column.centred else "TableText" for column in table.columns]
     heading = _model(widths, ["TableHeading"] * len(widths), "<w:cantSplit/><w:tblHeader/>")
     model = _model(widths, styles, "<w:cantSplit/>")
     kept = _model(widths, styles, "<w:cantSplit/>", "<w:keepNext/>")
     splitting = _model(widths, styles, "")
-    written = [heading % tuple(escaped(column.heading) for column in table.columns)]
+    yield heading % tuple(escaped(column.heading) for column in table.columns)
     last = len(table.rows) - 1
     together = len(table.rows) <= _SMALL
     for number, cells in enumerate(table.rows):
@@ -74,10 +87,9 @@ def _rows(table: Table, widths: list[int]) -> str:
         if max(map(len, cells)) > _LONGEST_UNSPLIT:
             row = splitting
         if stands_as_it_is("".join(cells)):  # asked once for the row: most hold no sign to be escaped
-            written.append(row % cells)
+            yield row % cells
         else:
-            written.append(row % tuple(map(escaped, cells)))
-    return "".join(written)
+            yield row % tuple(map(escaped, cells))
 
 
 def _model(widths: list[int], styles: list[str], properties: str, paragraph_properties: str = "") -> str:

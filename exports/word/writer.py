@@ -25,27 +25,27 @@ _STYLES = {
 _LISTS = {"-": "ListBullet", "+": "ListBullet2"}
 
 
-def write_body(body: etree._Element, document: Document) -> list[bytes]:
+def write_body(body: etree._Element, document: Document) -> list[Table]:
     """Letterhead, title, content, signatures; then each annex in a section of its own, its pages numbered from 1.
 
-    Returns the rows of the tables, which are still to be put in.
+    Returns the tables, whose rows are still to be put in.
     """
-    rows: list[bytes] = []
+    tables: list[Table] = []
     write_letterhead(body, document.letterhead, document.title.draft_mark)
     write_title(body, document.title)
     *content, last = document.body or (None,)
-    _blocks(body, [block for block in content if block is not None], rows)
+    _blocks(body, [block for block in content if block is not None], tables)
     if last is not None:
-        _block(body, last, rows, keep_with_next=True)  # the closing sentence stays with the signatures
+        _block(body, last, tables, keep_with_next=True)  # the closing sentence stays with the signatures
     write_closing(body, document.closing)
 
     restart = False
     for annex in _annexes(document.annexes):
         _last_paragraph(body).append(_section(restart=restart))
         restart = True
-        _blocks(body, annex, rows)
+        _blocks(body, annex, tables)
     body.append(_section(restart=restart))
-    return rows
+    return tables
 
 
 def _annexes(blocks: Sequence[Block]) -> list[list[Block]]:
@@ -65,12 +65,12 @@ def _last_paragraph(body: etree._Element) -> etree._Element:
     return last[0]
 
 
-def _blocks(body: etree._Element, blocks: Iterable[Block], rows: list[bytes]) -> None:
+def _blocks(body: etree._Element, blocks: Iterable[Block], tables: list[Table]) -> None:
     for block in blocks:
-        _block(body, block, rows)
+        _block(body, block, tables)
 
 
-def _block(body: etree._Element, block: Block, rows: list[bytes], *, keep_with_next: bool = False) -> None:
+def _block(body: etree._Element, block: Block, tables: list[Table], *, keep_with_next: bool = False) -> None:
     match block:
         case Heading():
             text = f"{block.label} {block.text}" if block.label else block.text
@@ -82,7 +82,7 @@ def _block(body: etree._Element, block: Block, rows: list[bytes], *, keep_with_n
             style = _STYLES.get(block.style, "BodyText")
             paragraph(body, style, (*label, *block.runs), keep_with_next=keep_with_next or _leads(block))
         case Table():
-            write_table(body, block, rows)
+            write_table(body, block, tables)
         case Annex():
             _annex(body, block)
 

@@ -88,9 +88,35 @@ def _points(section: str, points: Sequence[str], rows: bool) -> str:
     return f"(Section {section}, {name} {listed})"
 
 
-def _vote(in_favour: int, against: int, abstained: int) -> str:
+def _away(left: str, left_point: str, back: str, back_point: str) -> str:
+    gone = left or (f"agenda point {left_point}" if left_point else "")
+    again = back or (f"agenda point {back_point}" if back_point else "")
+    told = f"{f' from {gone}' if gone else ''}{f' to {again}' if again else ''}"
+    return f"absent{told}" if told else "absent for a time"
+
+
+def _quorum(there: int, entitled: int, needed: int | None, enough: bool | None, clock: str) -> str:
+    number = f"{there} of {entitled} delegates with a vote were present"
+    text = f"By {clock} {number}" if clock else f"{number[:1].upper()}{number[1:]}"
+    if needed is None or enough is None:
+        return f"{text}."
+    return f"{text} (quorum: {needed}); the meeting was {'' if enough else 'not '}quorate."
+
+
+def _vote(in_favour: int, against: int, abstained: int, who_against: str, who_abstained: str) -> str:
     total = in_favour + against + abstained
-    return f"{in_favour}/{total} in favour, {against}/{total} against, {abstained}/{total} abstained"
+
+    def side(label: str, votes: int, names: str) -> str:
+        share = f" ({votes * 100 / total:.2f}".rstrip("0").rstrip(".") + "%)" if votes else ""
+        return f"{votes}/{total} {label}{share}{f': {names}' if names else ''}"
+
+    return "; ".join(
+        (
+            side("in favour", in_favour, ""),
+            side("against", against, who_against),
+            side("abstained", abstained, who_abstained),
+        )
+    )
 
 
 def _differs(stated: str, by: str, counted: str) -> str:
@@ -129,6 +155,8 @@ ENGLISH = Wording(
         clock_blank="……",
         honorific=_honorific,
         unknown_delegate="a delegate",
+        party=lambda _, name: name,
+        delegation=lambda party: f"the representative of {party}",
         quote=("“", "”"),
         of_kind={
             MeetingKind.INTERIM_REVIEW: "conference",
@@ -154,6 +182,7 @@ ENGLISH = Wording(
         secretary="Secretary",
         agenda="Agenda",
         not_reached="(not reached)",
+        closed_session="These minutes include what was said in closed session.",
         content=lambda meeting: f"Content (in the course of the {meeting}):",
     ),
     attendance=AttendanceWords(
@@ -177,6 +206,8 @@ ENGLISH = Wording(
         uncalled="not called",
         arrived=lambda clock, point: _moment("arrived", clock, point),
         left=lambda clock, point: _moment("left", clock, point),
+        away=_away,
+        quorum=_quorum,
     ),
     course=CourseWords(
         heading=lambda meeting: f"Course of the {meeting}",
@@ -186,6 +217,7 @@ ENGLISH = Wording(
         continued="(continued)",
         outside_agenda="Other matters",
         presented_by=lambda who: f"Presented by {who}.",
+        presented=lambda meeting: f"The {meeting} heard a presentation on this point.",
         lead_in={
             EntryKind.RESULT: "Result:",
             EntryKind.FIGURE: "Figure:",
@@ -201,6 +233,16 @@ ENGLISH = Wording(
             EntryKind.PARKED: "raised, to be left for later:",
         },
         speaks="said:",
+        heard={
+            EntryKind.RESULT: lambda meeting: f"The {meeting} heard this result:",
+            EntryKind.FIGURE: lambda meeting: f"The {meeting} heard this figure:",
+            EntryKind.EVENT: lambda meeting: f"The {meeting} was told of this event:",
+            EntryKind.VOTE: lambda meeting: f"The {meeting} voted:",
+            EntryKind.PARKED: lambda _: "Left for later:",
+        },
+        heard_opinion="The view was expressed:",
+        heard_several=lambda meeting: f"The {meeting} heard the following views:",
+        closed_session="closed session",
         items=lambda numbers: f"item{'s' if len(numbers) > 1 else ''} {', '.join(numbers)}",
         owners=lambda names: f"to be done by: {names}",
         deadline=lambda when: f"deadline: {when}",
@@ -220,6 +262,7 @@ ENGLISH = Wording(
         pointer_owners=lambda names: f"to {names}",
         pointer_place=_points,
         vote=_vote,
+        voters_there=lambda there, entitled: f"{there} of {entitled} delegates with a vote present at the vote",
     ),
     review=ReviewWords(
         heading="Review of the items of cooperation",

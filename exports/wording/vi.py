@@ -18,9 +18,10 @@ from exports.wording.words import (
     ReviewWords,
     Wording,
 )
-from store.meeting.kinds import EntryKind, MeetingKind, PartyRole
-from store.meeting.text import long_date, short_date
+from store.meeting.kinds import EntryKind, MeetingKind, PartyKind, PartyRole
+from store.meeting.text import fold, long_date, short_date
 
+_PARTY_KINDS = {PartyKind.PROVINCE: "tỉnh", PartyKind.CITY: "thành phố"}
 _HONORIFICS = {"mr": "ông", "mr.": "ông", "mrs": "bà", "mrs.": "bà", "ms": "bà", "ms.": "bà"}
 
 
@@ -35,6 +36,13 @@ def _clock(moment: time) -> str:
 
 def _period_of_days(first: date, last: date) -> str:
     return f"từ {long_date(first)} đến {long_date(last)}"
+
+
+def _party(kind: PartyKind, name: str) -> str:
+    word = _PARTY_KINDS.get(kind, "")
+    said = fold(name).removeprefix("ubnd ").removeprefix("uy ban nhan dan ")
+    named = not word or said != fold(name) or said.startswith((fold(word), "tp"))
+    return name if named else f"{word} {name}"
 
 
 def _totals(present: int, excused: int, absent: int, replaced: int) -> str:
@@ -72,10 +80,40 @@ def _points(section: str, points: Sequence[str], rows: bool) -> str:
     return f"(Mục {section}, {name} {listed})"
 
 
-def _vote(in_favour: int, against: int, abstained: int) -> str:
+def _away(left: str, left_point: str, back: str, back_point: str) -> str:
+    gone = left or (f"mục {left_point}" if left_point else "")
+    again = back or (f"mục {back_point}" if back_point else "")
+    told = f"{f' từ {gone}' if gone else ''}{f' đến {again}' if again else ''}"
+    return f"vắng mặt{told}" if told else "vắng mặt một lúc"
+
+
+def _quorum(there: int, entitled: int, needed: int | None, enough: bool | None, clock: str) -> str:
+    when = f"Đến {clock} có mặt" if clock else "Có mặt"
+    text = f"{when} {_two(there)}/{_two(entitled)} đại biểu có quyền biểu quyết"
+    if needed is None or enough is None:
+        return f"{text}."
+    verdict = "đủ điều kiện tiến hành" if enough else "không đủ điều kiện tiến hành"
+    return f"{text} (tối thiểu {_two(needed)}), {verdict}."
+
+
+def _two(number: int) -> str:
+    # Offices write counts below ten with a zero (08/10); no rule asks for it.
+    return f"{number:02d}" if number else "0"
+
+
+def _vote(in_favour: int, against: int, abstained: int, who_against: str, who_abstained: str) -> str:
     total = in_favour + against + abstained
-    return (
-        f"tán thành {in_favour}/{total}, không tán thành {against}/{total}, không có ý kiến {abstained}/{total} phiếu"
+
+    def side(label: str, votes: int, names: str) -> str:
+        share = f" ({votes * 100 / total:.2f}".rstrip("0").rstrip(".").replace(".", ",") + "%)" if votes else ""
+        return f"{label} {_two(votes)}/{_two(total)} phiếu{share}{f': {names}' if names else ''}"
+
+    return "; ".join(
+        (
+            side("tán thành", in_favour, ""),
+            side("không tán thành", against, who_against),
+            side("không có ý kiến", abstained, who_abstained),
+        )
     )
 
 
@@ -115,6 +153,8 @@ VIETNAMESE = Wording(
         clock_blank="…… giờ …… phút",
         honorific=_honorific,
         unknown_delegate="đại biểu",
+        party=_party,
+        delegation=lambda party: f"đại diện {party}",
         quote=("“", "”"),
         of_kind={
             MeetingKind.INTERIM_REVIEW: "hội nghị",
@@ -140,6 +180,7 @@ VIETNAMESE = Wording(
         secretary="Thư ký",
         agenda="Chương trình",
         not_reached="(chưa tiến hành)",
+        closed_session="Biên bản này ghi cả nội dung phiên kín.",
         content=lambda meeting: f"Nội dung (theo diễn biến {meeting}):",
     ),
     attendance=AttendanceWords(
@@ -163,6 +204,8 @@ VIETNAMESE = Wording(
         uncalled="chưa điểm danh",
         arrived=lambda clock, point: _moment("đến", clock, point),
         left=lambda clock, point: _moment("về", clock, point),
+        away=_away,
+        quorum=_quorum,
     ),
     course=CourseWords(
         heading=lambda meeting: f"Diễn biến {meeting}",
@@ -172,6 +215,7 @@ VIETNAMESE = Wording(
         continued="(tiếp theo)",
         outside_agenda="Nội dung khác",
         presented_by=lambda who: f"Người trình bày: {who}.",
+        presented=lambda meeting: f"{meeting[:1].upper()}{meeting[1:]} đã nghe trình bày nội dung này.",
         lead_in={
             EntryKind.RESULT: "Kết quả:",
             EntryKind.FIGURE: "Số liệu:",
@@ -187,6 +231,16 @@ VIETNAMESE = Wording(
             EntryKind.PARKED: "nêu nội dung để lại sau:",
         },
         speaks="phát biểu:",
+        heard={
+            EntryKind.RESULT: lambda meeting: f"{meeting[:1].upper()}{meeting[1:]} đã nghe báo cáo kết quả:",
+            EntryKind.FIGURE: lambda meeting: f"{meeting[:1].upper()}{meeting[1:]} đã nghe số liệu:",
+            EntryKind.EVENT: lambda meeting: f"{meeting[:1].upper()}{meeting[1:]} đã nghe thông tin về sự kiện:",
+            EntryKind.VOTE: lambda meeting: f"{meeting[:1].upper()}{meeting[1:]} đã biểu quyết:",
+            EntryKind.PARKED: lambda _: "Nội dung để lại sau:",
+        },
+        heard_opinion="Có ý kiến cho rằng:",
+        heard_several=lambda meeting: f"{meeting[:1].upper()}{meeting[1:]} đã nghe các ý kiến sau:",
+        closed_session="phiên kín",
         items=lambda numbers: f"nội dung số {', '.join(numbers)}",
         owners=lambda names: f"thực hiện: {names}",
         deadline=lambda when: f"thời hạn: {when}",
@@ -202,6 +256,9 @@ VIETNAMESE = Wording(
         pointer_owners=lambda names: f"cho {names}",
         pointer_place=_points,
         vote=_vote,
+        voters_there=lambda there, entitled: (
+            f"khi biểu quyết có mặt {_two(there)}/{_two(entitled)} đại biểu có quyền biểu quyết"
+        ),
     ),
     review=ReviewWords(
         heading="Rà soát nội dung hợp tác",

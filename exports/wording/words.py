@@ -10,14 +10,15 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, time
 from typing import NamedTuple
 
-from store.meeting.kinds import EntryKind, MeetingKind
+from store.meeting.kinds import EntryKind, MeetingKind, PartyKind
 
 
 class General(NamedTuple):
     """Dates, times and names: what every part needs. ``tag`` is the language's BCP 47 tag.
 
     ``as_subject`` takes the word for the meeting and gives it as a sentence begins with it. ``point_letters`` are the
-    letters by which points are named, in order.
+    letters by which points are named, in order. ``party`` takes a party's kind and name and says which body it is;
+    ``delegation`` takes that and says that somebody speaks for it.
     """
 
     tag: str
@@ -28,6 +29,8 @@ class General(NamedTuple):
     clock_blank: str
     honorific: Callable[[str], str]
     unknown_delegate: str
+    party: Callable[[PartyKind, str], str]
+    delegation: Callable[[str], str]
     quote: tuple[str, str]
     of_kind: Mapping[MeetingKind, str]
     as_subject: Callable[[str], str]
@@ -55,13 +58,16 @@ class OpeningWords(NamedTuple):
     secretary: str
     agenda: str
     not_reached: str
+    closed_session: str
     content: Callable[[str], str]
 
 
 class AttendanceWords(NamedTuple):
     """Who was there. ``totals`` takes present, excused, absent, replaced; ``arrived`` and ``left`` time and point.
 
-    An unknown time or point is an empty string.
+    An unknown time or point is an empty string. ``away`` takes time and point of leaving and those of coming back.
+    ``quorum`` takes how many with a vote were there, of how many, how many have to be (None: no rule), whether that
+    is enough (None: not to be said), and when it was, if not at the opening.
     """
 
     label: str
@@ -80,6 +86,8 @@ class AttendanceWords(NamedTuple):
     uncalled: str
     arrived: Callable[[str, str], str]
     left: Callable[[str, str], str]
+    away: Callable[[str, str, str, str], str]
+    quorum: Callable[[int, int, int | None, bool | None, str], str]
 
 
 class CourseWords(NamedTuple):
@@ -88,6 +96,8 @@ class CourseWords(NamedTuple):
     ``purpose`` takes the word for the meeting, the agreement, the day it was signed, its fields, and the periods
     (reviewed, next). ``pointer`` says what was done so many times, by somebody or by the meeting;
     ``pointer_owners`` to whom; ``pointer_place`` where it stands: the section, the points, whether they are rows.
+    ``presented``, ``heard`` and ``heard_several`` take the word for the meeting and say that somebody spoke without
+    saying who; ``heard_opinion`` leads in what is of no kind of its own.
     """
 
     heading: Callable[[str], str]
@@ -97,16 +107,22 @@ class CourseWords(NamedTuple):
     continued: str
     outside_agenda: str
     presented_by: Callable[[str], str]
+    presented: Callable[[str], str]
     lead_in: Mapping[EntryKind, str]
     says: Mapping[EntryKind, str]
     speaks: str
+    heard: Mapping[EntryKind, Callable[[str], str]]
+    heard_opinion: str
+    heard_several: Callable[[str], str]
+    closed_session: str
     items: Callable[[Sequence[str]], str]
     owners: Callable[[str], str]
     deadline: Callable[[str], str]
     pointer: Mapping[EntryKind, Callable[[int, bool], str]]
     pointer_owners: Callable[[str], str]
     pointer_place: Callable[[str, Sequence[str], bool], str]
-    vote: Callable[[int, int, int], str]
+    vote: Callable[[int, int, int, str, str], str]
+    voters_there: Callable[[int, int], str]
 
 
 class ReviewWords(NamedTuple):

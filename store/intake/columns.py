@@ -23,7 +23,7 @@ NAMED_BY: dict[RecordKind, str] = {
 
 #: What the live record fills in while the meeting runs; a list made beforehand does not know it.
 _NOT_FROM_TABLES = frozenset(
-    {"uid", "replaced_by", "arrived_at", "arrived_point", "left_at", "left_point", "started_at", "ended_at"}
+    {"uid", "replaced_by", "arrived_at", "arrived_point", "left_at", "left_point", "away", "started_at", "ended_at"}
 )
 
 _FURTHER: dict[RecordKind, dict[str, tuple[str, ...]]] = {

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from ..errors import CannotRead, Trouble
 from ..meeting.kinds import RecordKind
 from ..meeting.proceedings import Proceedings
+from ..progress import Progress, untold
 from . import columns, tables
 from .people import People
 from .proposal import Proposal
@@ -18,17 +20,33 @@ from .values import Surroundings
 
 
 def propose(
-    path: Path, proceedings: Proceedings, new_uid: Callable[[], str], kind: RecordKind | None = None
+    path: Path,
+    proceedings: Proceedings,
+    new_uid: Callable[[], str],
+    kind: RecordKind | None = None,
+    progress: Progress = untold,
 ) -> Proposal:
-    """Read a .csv or .json file against a dossier; ``kind`` says what it lists where its headings do not.
+    """Read a file against a dossier; ``kind`` says what it lists where its headings do not.
 
-    Raises CannotRead and nothing else, whatever the file holds; the dossier is not touched.
+    ``progress`` is told how many rows are read. Raises CannotRead, and Stopped where ``progress`` does, and nothing
+    else, whatever the file holds; the dossier is not touched.
     """
+    progress(0, 0)
     found = [_told(table, path, kind) for table in tables.read(path) if kind in (None, table.kind or kind)]
     if not found:
         raise CannotRead(Trouble.NO_HEADINGS, path)
     around = Surroundings(proceedings.meeting.day, People(proceedings.parties, proceedings.delegates))
-    return Proposal(tuple(take(table, proceedings, around, new_uid) for table in found))
+    whole = sum(len(table.rows) for table in found)
+    taken = []
+    before = 0
+    for table in found:
+        taken.append(take(table, proceedings, around, new_uid, partial(_onward, progress, before, whole)))
+        before += len(table.rows)
+    return Proposal(tuple(taken))
+
+
+def _onward(progress: Progress, before: int, whole: int, done: int, _rows: int) -> None:
+    progress(before + done, whole)
 
 
 def _told(table: Table, path: Path, kind: RecordKind | None) -> Table:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,6 +12,7 @@ from ..meeting.kinds import RecordKind
 from ..meeting.proceedings import Proceedings
 from ..meeting.records import AgendaPoint, Delegate, Item, Party
 from ..meeting.text import fold
+from ..progress import Progress, untold
 from . import columns
 from .proposal import Problem, TableProposal
 from .tables import Row, Table
@@ -25,12 +26,18 @@ _NUMBERED = frozenset({RecordKind.POINT, RecordKind.ITEM})
 _OF_THAT_MEETING = {RecordKind.DELEGATE: frozenset({"attendance"}), RecordKind.POINT: frozenset({"state"})}
 
 
-def take(table: Table, proceedings: Proceedings, around: Surroundings, new_uid: Callable[[], str]) -> TableProposal:
+def take(
+    table: Table,
+    proceedings: Proceedings,
+    around: Surroundings,
+    new_uid: Callable[[], str],
+    progress: Progress = untold,
+) -> TableProposal:
     """What a table whose kind is told would do; the people it lists are added to those who are known."""
     assert table.kind is not None
     mapped, left_out = _mapped(table, table.kind)
     taking = _Taking(table.kind, mapped, around, new_uid, _Identities(table.kind, _records(table.kind, proceedings)))
-    taking.take(table.rows)
+    taking.take(table.rows, progress)
     return TableProposal(
         kind=table.kind,
         columns=tuple(mapped.items()),
@@ -128,11 +135,16 @@ class _Taking:
     changed: int = 0
     same: int = 0
 
-    def take(self, rows: Iterable[Row]) -> None:
+    def take(self, rows: Sequence[Row], progress: Progress) -> None:
         """Tell first who all the rows are, so that one may name another below it, and then what they say."""
-        told = [(uid, row) for row in rows if (uid := self._identify(row)) is not None]
-        for uid, row in told:
+        told = []
+        for row in rows:
+            progress(0, len(rows))
+            if (uid := self._identify(row)) is not None:
+                told.append((uid, row))
+        for done, (uid, row) in enumerate(told, start=1):
             self._say(uid, self._values(row))
+            progress(done, len(rows))
 
     def _identify(self, row: Row) -> str | None:
         name = self._read(row, columns.NAMED_BY[self.kind], report=False)

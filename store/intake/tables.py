@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,17 +55,14 @@ class Table:
 
 
 def read(path: Path) -> tuple[Table, ...]:
-    """The tables of a .csv or .json file; raises CannotRead, and nothing else, whatever the file holds."""
-    match path.suffix.lower():
-        case ".csv" | ".tsv" | ".txt":
-            return (_read_csv(path),)
-        case ".json":
-            return _read_json(path)
-        case suffix:
-            raise CannotRead(Trouble.WRONG_TYPE, path, suffix)
+    """The tables of a file with one of the ``SUFFIXES``; raises CannotRead, and nothing else, whatever it holds."""
+    reader = _READERS.get(path.suffix.lower())
+    if reader is None:
+        raise CannotRead(Trouble.WRONG_TYPE, path, path.suffix.lower())
+    return reader(path)
 
 
-def _read_csv(path: Path) -> Table:
+def _read_csv(path: Path) -> tuple[Table, ...]:
     text = sources.text_of(sources.load(path), path)
     separator, text = _separator(text)
     numbered = _cells(text, separator, path)
@@ -73,7 +70,7 @@ def _read_csv(path: Path) -> Table:
     if headings is None:
         raise CannotRead(Trouble.NO_HEADINGS, path)
     rows = [Row(line, _by_heading(headings, cells)) for line, cells in numbered]
-    return Table(tuple(headings), tuple(rows))
+    return (Table(tuple(headings), tuple(rows)),)
 
 
 def _by_heading(headings: list[str], cells: list[str]) -> dict[str, object]:
@@ -158,3 +155,14 @@ def _table(content: list[object], kind: RecordKind | None, path: Path, *, of_a_r
         headings.update(dict.fromkeys(row))
         rows.append(Row(place, row))
     return Table(tuple(headings), tuple(rows), kind, of_a_record)
+
+
+_READERS: Mapping[str, Callable[[Path], tuple[Table, ...]]] = {
+    ".csv": _read_csv,
+    ".tsv": _read_csv,
+    ".txt": _read_csv,
+    ".json": _read_json,
+}
+
+SUFFIXES = tuple(_READERS)
+"""What the names of files end in that can be read."""

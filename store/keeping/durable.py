@@ -147,9 +147,12 @@ def read(path: Path, largest: int) -> bytes:
         if not path.is_file():
             raise CannotRead(Trouble.NO_FILE if not path.exists() else Trouble.NOT_READABLE, path)
         with path.open("rb") as file:
-            if os.fstat(file.fileno()).st_size > largest:
+            size = os.fstat(file.fileno()).st_size
+            if size > largest:
                 raise CannotRead(Trouble.TOO_LARGE, path)
-            data = file.read(largest + 1)
+            data = file.read(size + 1)  # room for the largest, asked for with every small file, would take its time
+            if len(data) > size:
+                data += file.read(largest + 1 - len(data))
     except OSError as error:
         raise CannotRead(Trouble.NOT_READABLE, path, error.strerror or "") from error
     if len(data) > largest:

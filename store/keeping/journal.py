@@ -88,7 +88,9 @@ def load(path: Path, taken: Callable[[Change], object]) -> Past:
     return past
 
 
-def _whole_lines(file: BinaryIO, path: Path, past: Past) -> Iterator[bytes]:
+def _whole_lines(
+    file: BinaryIO, path: Path, past: Past, is_broken: Callable[[bytes], object] = lambda _: None
+) -> Iterator[bytes]:
     # Iterating over bytes splits at b"\n" only, never at the other line ends that a text may hold.
     wrong = False
     try:
@@ -105,8 +107,27 @@ def _whole_lines(file: BinaryIO, path: Path, past: Past) -> Iterator[bytes]:
                 # A last line without an end was cut off, so it was never acknowledged and nothing is missing.
                 wrong = whole != b"" and line.endswith(b"\n")
                 past.broken += wrong
+                if wrong:
+                    is_broken(whole)
     except OSError as error:
         raise CannotRead(Trouble.NOT_READABLE, path, error.strerror or "") from error
+
+
+def broken_lines(path: Path) -> list[bytes]:
+    """Every line of a journal whose sum is wrong and which was not cut off while it was written.
+
+    Raises:
+        CannotRead: NOT_READABLE.
+    """
+    past = Past()
+    found: list[bytes] = []
+    try:
+        with path.open("rb") as file:
+            for _line in _whole_lines(file, path, past, found.append):
+                found[past.broken :] = []  # a line that was cut off, as the one after it has said
+    except OSError as error:
+        raise CannotRead(Trouble.NOT_READABLE, path, error.strerror or "") from error
+    return found
 
 
 def _note(content: Mapping[str, Any], past: Past) -> None:
@@ -238,6 +259,11 @@ class Journal:
                     os.ftruncate(self._descriptor, self._end)
             os.close(self._descriptor)
             self._descriptor = -1
+
+
+def length(path: Path) -> int:
+    """The length of a journal without the room after it, whoever has it open. Raises OSError."""
+    return _end_of(path)[0]
 
 
 def _end_of(path: Path) -> tuple[int, bool]:

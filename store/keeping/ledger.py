@@ -1,31 +1,32 @@
-"""The ledger of one dossier: its Changes in memory, in the journal and in the folder, kept in step.
+"""The ledger of one dossier: its Changes in memory and in the journal, kept in step.
 
-It knows records only as ids and fields. What is in memory is in the journal first; what arrives from the folder is
-in the journal before anybody is shown it; the folder may be slow, full or away without anybody waiting for it.
+It knows records only as ids and fields. What is in memory is in the journal first. The folder that may be shared is
+the concern of ``exchange``: it may be slow, full or away without anybody waiting for it.
 """
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..errors import CannotRead, Trouble
+from ..errors import CannotRead, CannotWrite
 from . import journal, replicas
 from .changes import Change, compose
-from .drive import Drive, verify
 from .journal import Journal
 from .locking import try_lock
 from .merging import Union
+from .refuge import Refuge
 from .stamps import Stamps
-
-_LARGEST_BATCH = 2_000
-"""Changes taken in, or put into one file, at a time; typing goes on in between."""
 
 _MANY = 100
 """Changes that arrive together, above which they are packed: those of one person typing stay at hand."""
+
+DEVICE = "device"
+"""The note that says on which device the folder was last seen whole; it holds for all windows of this machine."""
 
 
 @dataclass(slots=True)
@@ -40,7 +41,7 @@ class Wish:
 
 
 class Ledger:
-    """The Changes of one dossier. ``home`` is its directory in the local state, ``folder`` the one that may be shared.
+    """The Changes of one dossier. ``home`` is its directory in the local state.
 
     ``now`` is the wall clock in milliseconds since 1970; ``taken`` is told of every Change that was taken in, while
     ``reading`` is held. ``writing`` is held by whoever adds Changes, also while the disk works; ``reading`` only
@@ -50,26 +51,29 @@ class Ledger:
     def __init__(
         self,
         home: Path,
-        folder: Path,
-        dossier: str,
         by: str,
         now: Callable[[], int],
         taken: Callable[[Sequence[Change]], None],
+        long_fields: frozenset[str] = frozenset(),
     ) -> None:
         """Takes a replica; ``load`` does the rest. Raises CannotWrite."""
         self.writing = threading.RLock()
         self.reading = threading.RLock()
-        self.union = Union()
+        self.union = Union(long_fields)
         self.age = 0
         """Goes up with everything that is taken in or noted, so that others know when to look anew."""
         self._by = by
         self._now = now
         self._taken = taken
-        self._sharing = threading.Lock()
-        self._drive = Drive(folder, dossier)
+        self.sums: set[str] = set()
+        """The sums of all change files that were ever written or read by a window of this machine."""
+        self.seq = 0
+        """The number of the last change file that this replica has written."""
         self._home = home
         self._replica = replicas.take(home, by)
         self._journal: Journal | None = None
+        self.refuge = Refuge()
+        """What the local disk refused and the folder took."""
 
     def load(self, taken: Callable[[Change], None]) -> None:
         """Reads every journal of this machine, gives each new Change in turn to ``taken``, and opens the own one.
@@ -88,8 +92,8 @@ class Ledger:
         past = journal.load(self._replica.journal, add)
         self.notes = past.notes
         self.pending = past.pending
-        self._seq = past.seq
-        self._drive.know(past.sums)
+        self.seq = past.seq
+        self.sums |= past.sums
         self._read: dict[str, int] = {}
         others = replicas.others(self._home, self.replica)
         left = [change for directory in others for change in self._left_by(directory, add)]
@@ -110,12 +114,47 @@ class Ledger:
             past = journal.load(
                 replicas.journal_in(directory), lambda change: new.add(change.id) if add(change) else None
             )
-            self._drive.know(past.sums)
+            self.sums |= past.sums
             self._read[directory.name] = past.size
+            if DEVICE in past.notes:
+                self.notes.setdefault(DEVICE, past.notes[DEVICE])
             return [change for id, change in past.pending.items() if id in new] if lock else []
         finally:
             if lock:
                 lock.free()
+
+    def take_left(self) -> None:
+        """Takes in what other windows of this machine, closed since, did not get to share.
+
+        Raises:
+            CannotWrite: nothing has changed.
+        """
+        for directory in replicas.others(self._home, self.replica):
+            with contextlib.suppress(OSError, CannotRead):  # the next window to open reads it, or says why not
+                if journal.length(replicas.journal_in(directory)) == self._read.get(directory.name):
+                    continue
+                lock = try_lock(directory / "lock")
+                if lock is None:
+                    continue
+                try:
+                    self._take_all_of(directory)
+                finally:
+                    lock.free()
+
+    def _take_all_of(self, directory: Path) -> None:
+        found: dict[str, Change] = {}
+        past = journal.load(replicas.journal_in(directory), lambda change: found.update({change.id: change}))
+        with self.writing:
+            new = [change for change in found.values() if change.id not in self.union]
+            left = {change.id: past.pending[change.id] for change in new if change.id in past.pending}
+            # What was shared needs no line here: that journal holds it, and is read with this one.
+            self._own_journal().append(list(left.values()))
+            self.pending.update(left)
+            self.sums |= past.sums
+            self._read[directory.name] = past.size
+            for change in new:
+                self._stamps.see(change.stamp)
+            self._take(new)
 
     def _own_journal(self) -> Journal:
         assert self._journal is not None, "load comes first"
@@ -157,12 +196,14 @@ class Ledger:
                         step=step,
                     )
                 )
-            self._own_journal().append(changes, notes)
+            in_the_folder = self.refuge.append(self._own_journal(), changes, notes)
             for note in notes:
                 self.notes.update(note)
             self.age += 1
-            for change in changes:
-                self.pending[change.id] = change
+            if in_the_folder is None:
+                self.pending.update((change.id, change) for change in changes)
+            else:
+                self.seq = in_the_folder
             self._take(changes)
         return tuple(changes)
 
@@ -177,90 +218,59 @@ class Ledger:
                 for change in changes:
                     change.pack()
 
-    def publish(self) -> int:
-        """Puts every Change that no file holds yet into the folder; returns how many.
+    def take_in(self, changes: Iterable[Change], sums: Iterable[str], ids: Iterable[str]) -> None:
+        """Takes in what others have made: first into the journal, with the files they were read from, then to be seen.
+
+        ``ids`` are all those that these files hold.
 
         Raises:
-            CannotWrite: the folder does not take them now; they stay pending.
+            CannotWrite: nothing has changed.
         """
-        done = 0
-        with self._sharing:
-            while True:
-                with self.writing:
-                    batch = list(self.pending.values())[:_LARGEST_BATCH]
-                if not batch:
-                    return done
-                seq, total = self._drive.write(self.replica, self._seq + 1, self._by, batch)
-                ids = [change.id for change in batch]
-                with self.writing:
-                    self._seq = seq
-                    for id in ids:
-                        self.pending.pop(id, None)
-                    self._own_journal().append((), [{"published": {"ids": ids, "seq": seq, "sum": total}}])
-                done += len(batch)
+        with self.writing:
+            new = [change for change in changes if change.id not in self.union]
+            self._own_journal().append(new, [{"read": {"ids": list(ids), "sums": sorted(sums)}}])
+            for change in new:
+                self._stamps.see(change.stamp)
+            self._take(new)
 
-    def receive(self) -> int:
-        """Takes in every Change that lies in the folder and is not known yet; returns how many.
+    def shared(self, ids: Sequence[str], seq: int, total: str) -> None:
+        """Notes that a file with this number and sum holds these Changes.
 
         Raises:
-            CannotRead: the folder cannot be listed now.
-            CannotWrite: the journal cannot take them; they are not shown, and are taken in the next time.
+            CannotWrite: it is known until the end of this window only, after which they go out once more.
         """
-        done = 0
-        new: dict[str, Change] = {}
-        sums: set[str] = set()
-        with self._sharing:
-            for file in self._drive.unread():
-                if file.sum in sums:
-                    continue
-                sums.add(file.sum)
-                new.update((change.id, change) for change in file.changes if change.id not in self.union)
-                if len(new) >= _LARGEST_BATCH:
-                    done += self._keep_foreign(new, sums)
-                    new, sums = {}, set()
-            return done + self._keep_foreign(new, sums)
+        with self.writing:
+            self.seq = seq
+            for id in ids:
+                self.pending.pop(id, None)
+            self._own_journal().append((), [{"published": {"ids": list(ids), "seq": seq, "sum": total}}])
 
-    def _keep_foreign(self, new: Mapping[str, Change], sums: set[str]) -> int:
-        if not sums:
-            return 0
-        # Its own batches, so that nobody who types waits for thousands of somebody else's lines.
-        ids = list(new)
-        for start in range(0, max(1, len(ids)), _LARGEST_BATCH):
-            part = ids[start : start + _LARGEST_BATCH]
-            last = start + _LARGEST_BATCH >= len(ids)
-            with self.writing:
-                changes = [new[id] for id in part if id not in self.union]
-                note = {"read": {"ids": part, "sums": sorted(sums) if last else []}}
-                self._own_journal().append(changes, [note])
-                for change in changes:
-                    self._stamps.see(change.stamp)
-                self._take(changes)
-        self._drive.know(sums)
-        return len(ids)
+    def note(self, notes: Mapping[str, Any]) -> None:
+        """Keeps these notes, which concern nobody who reads the record. Raises CannotWrite."""
+        with self.writing:
+            self._own_journal().append((), [{name: value} for name, value in notes.items()])
+            self.notes.update(notes)
 
     @property
-    def passed_over(self) -> int:
-        """How many files of the folder could not be read when they were last looked at."""
-        return self._drive.passed_over
+    def directory(self) -> Path:
+        """The folder of this replica in the local state."""
+        return self._replica.directory
 
-    def verify(self) -> list[tuple[Path, Trouble]]:
-        """Every file of the folder and journal of this machine with something wrong in it, and what it is.
+    def local_replicas(self) -> set[str]:
+        """The names of all replicas that ever wrote on this machine, as far as that can be read."""
+        return {self.replica, *replicas.names(self._home)}
 
-        Raises:
-            CannotRead: the folder cannot be listed now.
-        """
-        found = verify(self._drive.folder, self._drive.dossier)
-        for path in sorted(self._replica.directory.parent.glob("*/journal.jsonl")):
-            try:
-                if journal.load(path, lambda _: None).broken:
-                    found.append((path, Trouble.DAMAGED))
-            except CannotRead as error:
-                found.append((path, error.trouble))
-        return found
+    def written_by(self, by: str) -> None:
+        """From now on this person writes. The replica stays whose it was, for the next time he opens it."""
+        with self.writing:
+            self._by = by
 
     def keep_reserve(self) -> None:
-        """Sets room aside again after a full disk has used it."""
+        """Sets room aside again after a full disk has used it; what only the folder holds comes first."""
         with self.writing:
+            if self.refuge.changes:
+                with contextlib.suppress(CannotWrite):
+                    self.refuge.append(self._own_journal(), (), ())
             self._own_journal().keep_reserve()
 
     def close(self) -> None:

@@ -58,11 +58,32 @@ def take(home: Path, by: str) -> Replica:
     return Replica(directory.name, directory, lock)
 
 
+def free(home: Path, by: str) -> Path | None:
+    """The folder of the replica that ``take`` would give this person now; None where that would be a new one.
+
+    Raises OSError.
+    """
+    for directory in sorted(_directories(home / "replicas"), key=_last_used, reverse=True):
+        lock = try_lock(directory / "lock") if _owner(directory) == by else None
+        if lock is not None:
+            lock.free()
+            return directory
+    return None
+
+
 def others(home: Path, mine: str) -> Iterator[Path]:
     """The folders of all other replicas under ``home`` that have a journal."""
     for directory in sorted(_directories(home / "replicas")):
         if directory.name != mine and journal_in(directory).is_file():
             yield directory
+
+
+def names(home: Path) -> set[str]:
+    """The names of all replicas under ``home``; none where they cannot be listed."""
+    try:
+        return {directory.name for directory in _directories(home / "replicas")}
+    except OSError:
+        return set()
 
 
 def journal_in(directory: Path) -> Path:

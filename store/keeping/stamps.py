@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-_LAST_MS = 10**15 - 1
+NEVER = "010000000000000"
+"""No clock shows this many milliseconds, the year 2286: a stamp from there on is an invention, which nobody follows."""
+
+_LAST_MS = int(NEVER) - 1
 _LAST_COUNT = 999_999
 
 
@@ -21,7 +24,12 @@ class Stamps:
         self._count = 0
 
     def see(self, stamp: str) -> None:
-        """Takes note of a stamp, of whatever replica; all later ones given out here are higher."""
+        """Takes note of a stamp, of whatever replica; all later ones given out here are higher.
+
+        One from ``NEVER`` on is passed over. Otherwise a single one could leave nothing higher to give out.
+        """
+        if stamp >= NEVER:
+            return
         ms, count = int(stamp[:15]), int(stamp[16:22])
         if (ms, count) > (self._ms, self._count):
             self._ms, self._count = ms, count

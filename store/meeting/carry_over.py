@@ -51,6 +51,7 @@ def _item(item: Item, earlier: Proceedings, source: str) -> dict[str, Any]:
             "lead": _in_words(item.lead, earlier),
             "supporting": _in_words(item.supporting, earlier),
             "carried_from": source,
+            "recorder": "",  # who records is arranged anew for every meeting
         }
     )
 

@@ -8,7 +8,10 @@ from functools import cache
 from typing import Any
 
 from . import glossary
+from .agenda_clock import minutes_used
+from .attendance import comes_in, goes_out
 from .capture.drafts import (
+    AllotDraft,
     AmendDraft,
     AttendanceDraft,
     CaptureContext,
@@ -20,7 +23,7 @@ from .capture.drafts import (
 )
 from .capture.wording import deadline_in, figures_in
 from .edits import Edit
-from .kinds import TASK_KINDS, Attendance, EntryKind, ItemState, PointState, Reason, RecordKind
+from .kinds import TASK_KINDS, EntryKind, ItemState, PointState, Reason, RecordKind
 from .records import Meeting
 from .refs import split
 from .text import fold
@@ -54,6 +57,11 @@ def edits(
             return _entry(draft, context, moment(draft.said_at, now, meeting, context), new_uid)
         case StateDraft():
             return _state(draft, context)
+        case AllotDraft():
+            return (
+                *(Edit(RecordKind.ITEM, uid, {"recorder": draft.recorder}) for uid in draft.items),
+                *(Edit(RecordKind.POINT, uid, {"recorder": draft.recorder}) for uid in draft.points),
+            )
         case AttendanceDraft():
             return _attendance(draft, context, moment(draft.said_at, now, meeting, context))
         case AmendDraft():
@@ -90,6 +98,7 @@ def _entry(
         "parties": draft.parties,
         "vote": draft.vote,
         "figures": draft.figures,
+        "closed_session": context.closed_session,
     }
     if (
         draft.kind is EntryKind.NOTE
@@ -142,21 +151,8 @@ def _attendance(draft: AttendanceDraft, context: CaptureContext, at: datetime | 
     delegate = next((one for one in context.delegates if one.uid == uid), None) if head == "delegate" else None
     if delegate is None:
         return ()
-    fields: dict[str, Any] = {}
-    if draft.arriving:
-        fields["attendance"] = Attendance.PRESENT
-        came_back = delegate.left_at is not None or bool(delegate.left_point)
-        if came_back:
-            fields.update({"left_at": None, "left_point": ""})
-        else:
-            fields.update({"arrived_at": at} if at else {})
-            fields.update({"arrived_point": context.point} if context.point else {})
-    else:
-        if delegate.attendance is not Attendance.PRESENT:
-            # Nobody leaves who was not there.
-            fields["attendance"] = Attendance.PRESENT
-        fields.update({"left_at": at} if at else {})
-        fields.update({"left_point": context.point} if context.point else {})
+    step = comes_in if draft.arriving else goes_out
+    fields = step(delegate, at, context.point)
     return (Edit(RecordKind.DELEGATE, uid, fields),) if fields else ()
 
 
@@ -180,8 +176,10 @@ def _next(draft: NextPointDraft, context: CaptureContext, at: datetime | None, m
     fields: dict[str, Any] = {"state": PointState.CURRENT}
     if at and opened.started_at is None:
         fields["started_at"] = at
-    if opened.ended_at is not None:
-        fields["ended_at"] = None
+    if at and opened.ended_at is not None:
+        # Taken up again: what it has run so far adds up.
+        fields["minutes_before"] = minutes_used(opened, at) or 0
+        fields.update({"resumed_at": at, "ended_at": None})
     made.append(Edit(RecordKind.POINT, opened.uid, fields))
     if at and meeting.started_at is None and all(point.state is PointState.PLANNED for point in context.points):
         made.append(Edit(RecordKind.MEETING, meeting.uid, {"started_at": at}))

@@ -132,6 +132,7 @@ class EntryKind(StrEnum):
     FIGURE = "figure"
     VOTE = "vote"
     PARKED = "parked"
+    HANDOVER = "handover"
 
 
 #: The kinds of entry that somebody has to carry out, by some day.

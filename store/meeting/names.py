@@ -20,7 +20,7 @@ from .likeness import (
     words_of,
 )
 from .records import Delegate, Party
-from .refs import Ref
+from .refs import Ref, to_party
 
 __all__ = ["NAMED", "Roster", "match", "roster", "words_of"]
 
@@ -47,10 +47,37 @@ class Roster:
 
     def best(self, words: str, at_least: int = NAMED) -> list[Ref]:
         """Those whom the words mean equally well: one where they are clear, several where not, none where unknown."""
+        score, refs = self.top(words)
+        return refs if score >= at_least else []
+
+    def top(self, words: str) -> tuple[int, list[Ref]]:
+        """The best score that anybody has for these words, and those who have it; 0 and nobody where none has any."""
+        whole = self._whole(words)
+        if whole:
+            return whole
         ranked = self.ranked(words)
-        if not ranked or ranked[0][0] < at_least:
-            return []
-        return [ref for score, ref in ranked if score == ranked[0][0]]
+        return (ranked[0][0], [ref for score, ref in ranked if score == ranked[0][0]]) if ranked else (0, [])
+
+    def _whole(self, words: str) -> tuple[int, list[Ref]] | None:
+        """As ``top``, for words that are a whole name and typed with no accents but its own: nothing fits better."""
+        if "(" in words or "," in words or words in self._asked:
+            return None
+        named = self._names.get(words_of(words))
+        if named is None or any(isinstance(one, Person) and not spelt(one, WORD.findall(words)) for _, one in named):
+            return None
+        best = max(score for score, _ in named)
+        return best, [one.ref for score, one in named if score == best]
+
+    @cached_property
+    def _names(self) -> dict[tuple[str, ...], list[tuple[int, Person | Body]]]:
+        """Who has these words as a name or alias, with the score that gives him."""
+        found: dict[tuple[str, ...], list[tuple[int, Person | Body]]] = {}
+        for one in self._everybody:
+            own = {one.words: one.score(one.words)} if isinstance(one, Person) else {}
+            for name in {**own, **dict.fromkeys(one.called, 100)}:
+                if name:
+                    found.setdefault(name, []).append((one.score(name), one))
+        return found
 
     @cached_property
     def longest(self) -> int:
@@ -61,6 +88,40 @@ class Roster:
     def of_ref(self, words: str) -> Ref | None:
         """The record meant by ``delegate/<uid>`` or ``party/<uid>`` written out, None for anything else."""
         return Ref(words) if words in self._refs else None
+
+    def person(self, ref: Ref) -> Person | None:
+        """The delegate behind a reference, as prepared for comparing."""
+        return self._person_of.get(ref)
+
+    def party(self, ref: Ref) -> Party | None:
+        """The party behind a reference."""
+        return self._party_of.get(ref)
+
+    def home(self, delegate: Delegate) -> Party | None:
+        """The party that a delegate belongs to."""
+        return self._party_of.get(to_party(delegate.party))
+
+    def parent(self, party: Party) -> Party | None:
+        """The party that a party belongs to."""
+        return self._party_of.get(to_party(party.parent))
+
+    @cached_property
+    def person_refs(self) -> tuple[Ref, ...]:
+        """All delegates, in their order."""
+        return tuple(person.ref for person in self._people)
+
+    @cached_property
+    def party_refs(self) -> tuple[Ref, ...]:
+        """All parties, in their order."""
+        return tuple(body.ref for body in self._bodies)
+
+    @cached_property
+    def _person_of(self) -> dict[Ref, Person]:
+        return {person.ref: person for person in self._people}
+
+    @cached_property
+    def _party_of(self) -> dict[Ref, Party]:
+        return {to_party(party.uid): party for party in self.parties}
 
     @cached_property
     def _refs(self) -> frozenset[str]:
@@ -73,7 +134,7 @@ class Roster:
 
     @cached_property
     def _bodies(self) -> tuple[Body, ...]:
-        return tuple(body_of(party) for party in self.parties)
+        return tuple(body_of(party, self.parent(party)) for party in self.parties)
 
     @cached_property
     def _everybody(self) -> tuple[Person | Body, ...]:
@@ -103,14 +164,23 @@ class Roster:
         if not typed or len(typed) > self.longest + 12:
             return []
         accented = [] if words.isascii() else WORD.findall(words)
+        name, by = _told_apart(words)
         scored = []
         for one in self._likely(typed):
             score = one.score(typed)
+            if by:
+                score = max(score, one.told_apart(name, by))
             if score and accented and isinstance(one, Person) and not spelt(one, accented):
                 score = min(score, NAMED - 10)
             if score:
                 scored.append((score, one.ref))
         return sorted(scored, key=lambda pair: -pair[0])
+
+
+def _told_apart(words: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The name and the office or party behind it, of ``Lan (Sở Y tế)`` or ``Lan, Giám đốc``."""
+    places = [place for place in (words.find("("), words.find(",")) if place > 0]
+    return (words_of(words[: min(places)]), words_of(words[min(places) :])) if places else ((), ())
 
 
 _Naming = tuple[tuple[tuple[object, ...], ...], tuple[tuple[object, ...], ...]]
@@ -127,7 +197,7 @@ def roster(delegates: Sequence[Delegate], parties: Sequence[Party]) -> Roster:
             return known[3]
     naming = (
         tuple((one.uid, one.name, one.honorific, one.office, one.party, one.aliases) for one in delegates),
-        tuple((one.uid, one.name, one.aliases) for one in parties),
+        tuple((one.uid, one.name, one.aliases, one.parent) for one in parties),
     )
     made = next((known[3] for known in _rosters if known[2] == naming), None) or Roster(delegates, parties)
     _rosters.insert(0, (delegates, parties, naming, made))

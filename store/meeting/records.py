@@ -85,16 +85,38 @@ class StatedFigure(_Value):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Vote(_Value):
-    """The result of a vote (biểu quyết), in votes."""
+    """The result of a vote (biểu quyết), in votes, and from whom, where that was recorded."""
 
     in_favour: int
     against: int
     abstained: int
+    in_favour_by: tuple[Ref, ...] = ()
+    against_by: tuple[Ref, ...] = ()
+    abstained_by: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Away(_Value):
+    """A stretch of a meeting that a delegate missed between leaving and coming back; points are uids.
+
+    A time or point that is not known is None or empty.
+    """
+
+    left_at: datetime | None = None
+    left_point: str = ""
+    back_at: datetime | None = None
+    back_point: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Meeting(_Value):
-    """The meeting's own details. Times are local wall-clock times without a zone, as minutes print them."""
+    """The meeting's own details. Times are local wall-clock times without a zone, as minutes print them.
+
+    ``voting`` says that votes are taken, and then ``quorum`` how many have to be there, in the words of the rules:
+    a fraction (2/3), a share (50%) or a number. ``waived`` holds gaps that somebody left open on purpose, each as
+    the gap's kind, a colon and the reason; items and entries have the same field. After ``sharing_ended`` nobody puts
+    anything into the dossier's folder any more, and everybody keeps what he has.
+    """
 
     uid: str
     title: str = ""
@@ -119,7 +141,11 @@ class Meeting(_Value):
     chairs: tuple[Ref, ...] = ()
     secretaries: tuple[Ref, ...] = ()
     recipients: tuple[str, ...] = ()
+    voting: bool = False
+    quorum: str = ""
+    waived: tuple[str, ...] = ()
     final: bool = False
+    sharing_ended: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -136,7 +162,11 @@ class Party(_Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Delegate(_Value):
-    """A delegate (đại biểu). ``party``, ``arrived_point`` and ``left_point`` hold uids."""
+    """A delegate (đại biểu). ``party``, ``arrived_point`` and ``left_point`` hold uids.
+
+    ``away`` are the times when he had left and came back later; ``left_at`` is when he left for good.
+    ``has_vote`` counts only where the meeting takes votes.
+    """
 
     uid: str
     honorific: str = ""
@@ -151,11 +181,17 @@ class Delegate(_Value):
     arrived_point: str = ""
     left_at: datetime | None = None
     left_point: str = ""
+    away: tuple[Away, ...] = ()
+    has_vote: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class AgendaPoint(_Value):
-    """A point of the agenda (mục chương trình)."""
+    """A point of the agenda (mục chương trình).
+
+    A point that was left and taken up again has run for ``minutes_before``, and since ``resumed_at``. ``recorder`` is
+    the name of the recorder to whom it is allotted.
+    """
 
     uid: str
     number: int = 0
@@ -165,11 +201,17 @@ class AgendaPoint(_Value):
     state: PointState = PointState.PLANNED
     started_at: datetime | None = None
     ended_at: datetime | None = None
+    minutes_before: int = 0
+    resumed_at: datetime | None = None
+    recorder: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Item(_Value):
-    """One line of the register of agreed things (nội dung hợp tác). Its number never changes, not even next year."""
+    """One line of the register of agreed things (nội dung hợp tác). Its number never changes, not even next year.
+
+    ``recorder`` is the name of the recorder to whom it is allotted: who sees to it that its outcome is written down.
+    """
 
     uid: str
     number: int = 0
@@ -187,7 +229,9 @@ class Item(_Value):
     outcome: str = ""
     figures: str = ""
     source: str = ""
+    waived: tuple[str, ...] = ()
     carried_from: str = ""
+    recorder: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -196,7 +240,8 @@ class Entry(_Value):
 
     ``at`` is when it was said, None where that is not known (a record written up on another day).
     ``point`` and ``items`` are uids. ``fulfilled`` has a meaning for directives and commitments.
-    ``parties`` are the signatories of a signing.
+    ``parties`` are the signatories of a signing. ``read_back_at`` is when a verbatim text was read back to the
+    meeting.
     """
 
     uid: str
@@ -210,10 +255,12 @@ class Entry(_Value):
     deadline: Deadline | None = None
     fulfilled: bool = False
     verbatim: bool = False
+    read_back_at: datetime | None = None
     closed_session: bool = False
     parties: tuple[Ref, ...] = ()
     vote: Vote | None = None
     figures: tuple[StatedFigure, ...] = ()
+    waived: tuple[str, ...] = ()
     carried_from: str = ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from datetime import date
 from functools import cache, lru_cache
+from typing import Any
 
 _LETTERS = {letter: place for place, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
 _TONES = {"": 0, "\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
@@ -34,6 +35,25 @@ def clean(text: str, *, lines: bool = False) -> str:
         elif sign not in _INVISIBLE and unicodedata.category(sign) not in {"Cc", "Cs"}:
             kept.append(sign)
     return "".join(kept)
+
+
+_LONGEST_NAME = 80
+
+
+def signed(by: str) -> str:
+    """The name under which somebody records, as it may be shown: on one line and of a name's length."""
+    return clean(by)[:_LONGEST_NAME]
+
+
+def clean_all(value: Any) -> Any:
+    """A plain JSON value, which may come from anybody, with every text in it cleaned."""
+    if type(value) is str:
+        return clean(value, lines=True)
+    if type(value) is list:
+        return [clean_all(part) for part in value]
+    if type(value) is dict:
+        return {clean(name): clean_all(part) for name, part in value.items()}
+    return value
 
 
 @lru_cache(maxsize=50_000)

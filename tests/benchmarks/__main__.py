@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks [start|keys|saving|minutes …]` prints the table that the README quotes."""
+"""`python -m tests.benchmarks [start|keys|saving|sharing …]` prints the table that the README quotes."""
 
 from __future__ import annotations
 
@@ -6,9 +6,19 @@ import sys
 import tempfile
 from pathlib import Path
 
-from . import keys, minutes, saving, start
+from . import arrivals, keys, lists, minutes, opening, saving, search, sharing, start
 
-_ALL = {"start": start.measure, "keys": keys.measure, "saving": saving.measure, "minutes": minutes.measure}
+_ALL = {
+    "start": start.measure,
+    "keys": keys.measure,
+    "lists": lists.measure,
+    "saving": saving.measure,
+    "minutes": minutes.measure,
+    "search": search.measure,
+    "sharing": sharing.measure,
+    "opening": opening.measure,
+    "arrivals": arrivals.measure,
+}
 
 for name in sys.argv[1:] or list(_ALL):
     with tempfile.TemporaryDirectory() as room:

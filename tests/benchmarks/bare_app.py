@@ -1,4 +1,4 @@
-"""The floor: the smallest Textual program that shows a line, and with --input the smallest that takes one."""
+"""The floor: the smallest Textual program that shows a line; with --input or --area the smallest that takes one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import sys
 os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
 
 from textual.app import App, ComposeResult
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 
 class Bare(App[None]):
@@ -18,7 +18,13 @@ class Bare(App[None]):
         """Build the screen."""
         yield Static("ready")
         if "--input" in sys.argv:
+            from textual.widgets import Input
+
             yield Input()
+        if "--area" in sys.argv:
+            from textual.widgets import TextArea
+
+            yield TextArea()
 
 
 Bare().run()

@@ -45,6 +45,23 @@ class Terminal:
                 raise TimeoutError(f"{key!r} was not echoed")
         return time.perf_counter() - pressed
 
+    def waited(self, text: str, since: float, timeout: float = 5) -> float:
+        """Seconds since that moment until the text has been sent to the terminal."""
+        while text.encode() not in self.output:
+            if not self._read(timeout):
+                raise TimeoutError(f"{text!r} did not appear: {self.output[-2000:]!r}")
+        return time.perf_counter() - since
+
+    def complete(self, key: str, quiet: float = 0.06) -> float:
+        """Seconds from the key until the last byte before a pause; 0 where nothing was repainted."""
+        self.settle()
+        pressed = last = time.perf_counter()
+        os.write(self.descriptor, key.encode())
+        waiting = 0.5
+        while self._read(waiting):
+            last, waiting = time.perf_counter(), quiet
+        return last - pressed
+
     def press(self, key: str) -> None:
         """Type without looking at what comes back."""
         self.settle()
@@ -62,6 +79,22 @@ class Terminal:
             if line.startswith("VmRSS"):
                 return int(line.split()[1]) / 1024
         raise LookupError("VmRSS")
+
+    def processor(self) -> float:
+        """Seconds of processor time that the program has spent until now."""
+        fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def rest(self, at_most: float = 60) -> None:
+        """Wait until the program has next to nothing left to do."""
+        end = time.perf_counter() + at_most
+        while time.perf_counter() < end:
+            before = self.processor()
+            pause = time.perf_counter() + 0.5
+            while (left := pause - time.perf_counter()) > 0:
+                self._read(left)
+            if self.processor() - before <= 0.03:
+                return
 
     def bytes_while_idle(self, seconds: float) -> int:
         """How many bytes arrive while nobody types."""

@@ -29,9 +29,11 @@ class Terminal:
             "COLORTERM": "truecolor",
             "LANG": "C.UTF-8",
             "RAPPORTEUR_STATE": str(state),
+            "RAPPORTEUR_CONFIG": str(state / "config"),
             "RAPPORTEUR_BY": "Lan",
         }
-        environment.pop("RAPPORTEUR_LANG", None)
+        for other in ("RAPPORTEUR_LANG", "COLUMNS", "LINES"):  # a test runner's own size is not this terminal's
+            environment.pop(other, None)
         self.child: Any = pexpect.spawn(
             sys.executable, ["-m", "tui.cli", *arguments], env=environment, dimensions=(rows, columns), timeout=5
         )

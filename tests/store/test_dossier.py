@@ -13,8 +13,8 @@ from tinydb import TinyDB, where
 
 from store.dossier import Dossier, Happening
 from store.errors import CannotRead, CannotWrite, Trouble
+from store.keeping.change_file import read
 from store.keeping.changes import compose
-from store.keeping.drive import read
 from store.keeping.journal import line_of
 from store.meeting.capture.drafts import EntryDraft, NextPointDraft, SpeakerDraft, UndoDraft
 from store.meeting.edits import Edit

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -90,6 +92,21 @@ def plain_disk(tmp_path: Path) -> Iterator[Path]:
     yield from _mounted(tmp_path / "plain disk", "size=4m")
 
 
+@contextlib.contextmanager
+def no_more_room_in(journal: Path) -> Iterator[None]:
+    """The operating system refuses every byte beyond what the journal holds now."""
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(journal.read_bytes().rstrip(b"\0")), hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        signal.signal(signal.SIGXFSZ, before)
+
+
 def test_a_full_local_disk_is_said_and_nothing_is_shown_that_is_not_saved(
     small_disk: Path, tmp_path: Path, hand_clock: HandClock
 ) -> None:
@@ -107,15 +124,80 @@ def test_a_full_local_disk_is_said_and_nothing_is_shown_that_is_not_saved(
     assert saved > 5
     assert len(dossier.entries) == len(heard) == saved
     assert dossier.unshared == saved
+    (tmp_path / "shared").rename(tmp_path / "away")
     for _ in range(2):
         with pytest.raises(CannotWrite):
             dossier.add(RecordKind.ITEM, title="chữ " * 10_000)
+    (tmp_path / "away").rename(tmp_path / "shared")
     assert len(dossier.items) == 0
     again = shutil.copytree(small_disk, tmp_path / "copy")
     copy = Dossier.open(tmp_path / "shared", state=again, by="Lan", clock=hand_clock)
     assert copy.proceedings() == dossier.proceedings()
     copy.close()
     dossier.close()
+
+
+def test_what_a_full_local_disk_refuses_twice_goes_straight_into_the_folder_and_home_when_there_is_room(
+    small_disk: Path, tmp_path: Path, hand_clock: HandClock
+) -> None:
+    folder = tmp_path / "shared"
+    lan = Dossier.create(folder, state=small_disk, by="Lan", fields={}, clock=hand_clock)
+    long = "chữ " * 10_000
+    say(lan, long)
+    with pytest.raises(CannotWrite):
+        say(lan, long)
+    before = lan.unshared
+    say(lan, "điều đã nói " + long)
+    assert lan.only_in_folder > 0
+    assert lan.unshared == before
+    say(lan, "điều kế tiếp " + long)
+    minh = Dossier.open(folder, state=tmp_path / "minh", by="Minh", clock=hand_clock)
+    assert [entry.text[:12].strip() for entry in minh.entries][-2:] == ["điều đã nói", "điều kế tiếp"]
+    minh.close()
+
+    subprocess.run(["mount", "-o", "remount,size=8m", str(small_disk)], check=True)
+    lan.checkpoint()
+    assert lan.only_in_folder == 0
+    lan.publish()
+    copied = shutil.copytree(small_disk, tmp_path / "copy")
+    again = Dossier.open(folder, state=copied, by="Lan", clock=hand_clock, receive=False)
+    assert [entry.text for entry in again.entries] == [entry.text for entry in lan.entries]
+    assert again.unshared == 0
+    again.close()
+    lan.close()
+
+
+def test_a_state_folder_that_becomes_read_only_is_as_a_full_disk(
+    plain_disk: Path, tmp_path: Path, hand_clock: HandClock
+) -> None:
+    lan = Dossier.create(tmp_path / "shared", state=plain_disk, by="Lan", fields={}, clock=hand_clock)
+    lan.close()
+    lan = Dossier.open(tmp_path / "shared", state=plain_disk, by="Lan", clock=hand_clock)
+    say(lan, "trước đó " * 500)
+    journal = lan.home / "replicas" / lan.replica / "journal.jsonl"
+    with no_more_room_in(journal):
+        with pytest.raises(CannotWrite) as refused:
+            say(lan, "điều đã nói")
+        assert refused.value.trouble is Trouble.NOT_WRITABLE
+        assert len(lan.entries) == 1
+        say(lan, "điều đã nói")
+        assert [entry.text for entry in lan.entries][1:] == ["điều đã nói"]
+        assert lan.only_in_folder == 1
+    say(lan, "lại được")
+    assert lan.only_in_folder == 0
+    lan.close()
+
+
+def test_a_drive_that_hangs_keeps_nobody_waiting_whose_local_disk_is_full(dossiers: Opener) -> None:
+    lan = dossiers()
+    journal = lan.home / "replicas" / lan.replica / "journal.jsonl"
+    lan.add(RecordKind.ITEM, title="A" * 2000)
+    lan.publish()
+    with no_more_room_in(journal), lan._exchange._sharing:  # as a look into the folder holds it that does not end
+        for _ in range(3):
+            with pytest.raises(CannotWrite):
+                say(lan, "điều đã nói")
+    assert len(lan.entries) == 0
 
 
 def test_a_full_shared_disk_leaves_the_changes_unshared(

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from store.dossier import Dossier, Happening
 from store.errors import CannotRead, CannotWrite, Trouble
-from store.keeping.drive import read
+from store.keeping.change_file import read
 from store.meeting.capture.drafts import EntryDraft
 from store.meeting.kinds import EntryKind, ItemState, RecordKind
 

@@ -105,6 +105,7 @@ def test_dates_and_words_are_written_as_people_read_them() -> None:
     values = to_values(entry)
     assert values["at"] == "2024-04-04T14:31:00"
     assert values["kind"] == "vote"
-    assert values["vote"] == {"in_favour": 12, "against": 3, "abstained": 1}
+    nobody: dict[str, object] = {"in_favour_by": [], "against_by": [], "abstained_by": []}
+    assert values["vote"] == {"in_favour": 12, "against": 3, "abstained": 1} | nobody
     assert values["deadline"] == {"said": "30/6", "earliest": "2024-06-30", "latest": "2024-06-30"}
     assert to_values(Item(uid="i"))["planned"] is None

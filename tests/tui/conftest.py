@@ -43,3 +43,8 @@ def dossier(tmp_path: Path, state: Path) -> Iterator[Dossier]:
     fill(made)
     yield made
     made.close()
+
+
+@pytest.fixture(autouse=True)
+def _own_preferences(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RAPPORTEUR_CONFIG", str(tmp_path / "config"))

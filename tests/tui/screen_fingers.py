@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 from store.dossier import Dossier
 from store.meeting.kinds import PartyKind, PartyRole, RecordKind
 from tui.app import RapporteurApp
-from tui.screens.live import LiveScreen
+from tui.screens.live.screen import LiveScreen
 
 NOW = datetime(2024, 4, 4, 14, 37)
 DAY = date(2024, 4, 4)

@@ -22,6 +22,7 @@ HEAVY = (
     "tree_sitter",
     "hashlib",
     "secrets",
+    "sqlite3",
 )
 OWN_LATER = (
     "exports",
@@ -32,18 +33,26 @@ OWN_LATER = (
     "store.meeting.capture.reader",
     "store.meeting.capture.writer",
     "store.meeting.consequences",
+    "store.meeting.differences",
     "store.meeting.gaps",
     "store.meeting.proceedings",
     "store.scribe",
+    "store.search",
+    "store.series",
     "tui.demo",
     "tui.screens.help",
-    "tui.screens.gaps",
-    "tui.screens.library",
-    "tui.screens.line_drafts",
-    "tui.screens.meeting_form",
+    "tui.screens.conflicts.screen",
+    "tui.screens.gaps.screen",
+    "tui.screens.history.screen",
+    "tui.screens.library.screen",
+    "tui.screens.live.line_drafts",
+    "tui.screens.prepare.meeting_form",
     "tui.screens.palette",
+    "tui.screens.first_run.tour",
+    "tui.screens.first_run.welcome",
     "tui.widgets.draft_wording",
     "tui.widgets.text_field",
+    "tui.widgets.value_wording",
 )
 
 _PROGRAM = """
@@ -52,10 +61,10 @@ from pathlib import Path
 from store.dossier import Dossier
 import tui.cli
 import tui.cli.dossiers
-import tui.screens.live
+import tui.screens.live.screen
 from tui.app import RapporteurApp
 
-tui.screens.live.load_grammar = lambda: None  # it comes after the first picture, perhaps before we look
+tui.screens.live.screen.load_grammar = lambda: None  # it comes after the first picture, perhaps before we look
 
 async def main():
     dossier = Dossier.open(Path(sys.argv[1]), state=Path(sys.argv[2]), by="Lan")

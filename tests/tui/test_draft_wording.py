@@ -49,3 +49,60 @@ def test_the_next_point_tells_that_its_presenter_will_speak(dossier: Dossier) ->
     dossier.record(dossier.read("/next 90"))
     assert dossier.context().point == point
     assert dossier.context().speaker == refs.to_delegate(hoan.uid)
+
+
+def told(dossier: Dossier, line: str, *, closed: bool = False) -> dict[str, str]:
+    """What stands below this line, each stretch with its look."""
+    return dict(preview(dossier.read(line), dossier.get, typed=line, closed=closed))
+
+
+def test_what_stays_as_text_is_told_where_marks_were_taken_out(dossier: Dossier) -> None:
+    assert told(dossier, "!trình sớm @Bộ Xây dựng >30/6")["trình sớm"] == "faint"
+    assert "trình sớm" not in told(dossier, "trình sớm")
+    assert not any(words.endswith("x" * 200) for words in told(dossier, "!" + "x" * 500))
+
+
+def test_an_owner_on_no_list_is_marked(dossier: Dossier) -> None:
+    assert told(dossier, "!@Bộ Xây dựng trình")["→ Bộ Xây dựng (chưa rõ là ai trong danh sách)"] == "warn"
+    assert told(dossier, "!@Hoan trình")["→ Võ Văn Hoan"] == "strong"
+
+
+def test_the_item_that_all_is_about_is_told(dossier: Dossier) -> None:
+    item = dossier.items[0]
+    words = f"#{item.number} {item.title}"
+    assert told(dossier, f"#{item.number}:") == {"Từ đây nói về: ": "", words: "strong"}
+    assert told(dossier, f"#{item.number}: đã xong")[f"{words} (từ đây trở đi)"] == "strong"
+    assert "Từ đây không nói về nội dung cụ thể nào" in told(dossier, "#-:")
+    both = told(dossier, f"Hoan: #{item.number}:")
+    assert "Từ đây người nói: " in both or "Từ đây nói về: " in both
+    assert words in both
+    assert "Ông Võ Văn Hoan (Phó Chủ tịch UBND TP.HCM)" in both
+    dossier.record(dossier.read(f"#{item.number}:"))
+    assert words in told(dossier, "đã xong")
+
+
+def test_a_closed_session_is_told_beside_every_entry(dossier: Dossier) -> None:
+    assert told(dossier, "!trình", closed=True)["họp kín"] == "warn"
+    assert "họp kín" not in told(dossier, "!trình")
+    assert set(told(dossier, "/kín").values()) == {"warn"}
+
+
+def test_who_voted_how_is_told(dossier: Dossier) -> None:
+    said = "".join(told(dossier, "/vote 2-1-1 thuận: Hoan; chống: Ông Tám; trắng: Bà Chín"))
+    for words in ("2 tán thành", "tán thành: Võ Văn Hoan", "Ông Tám", "Bà Chín"):
+        assert words in said
+
+
+def test_a_handover_is_told(dossier: Dossier) -> None:
+    assert told(dossier, "/bàn giao Minh") == {"Bàn giao việc ghi cho Minh": "strong"}
+
+
+def test_a_number_that_is_no_items_is_told(dossier: Dossier) -> None:
+    assert told(dossier, "xem #999, đã xong")["không có nội dung #999 để gắn"] == "warn"
+    assert "warn" not in told(dossier, '"xem #999"').values()
+    assert "warn" not in told(dossier, f"xem #{dossier.items[0].number}").values()
+
+
+def test_a_command_is_not_called_wrong_while_it_is_being_typed(dossier: Dossier) -> None:
+    assert told(dossier, "/đan") == {"/đan…": "faint"}
+    assert set(told(dossier, "/nhảy").values()) == {"warn"}

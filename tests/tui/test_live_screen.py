@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import contextlib
-import signal
 import sys
-from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from full_disk import no_more_room
 from screen_fingers import DAY, NOW, clock, running
 
 from store.dossier import Dossier
 from store.meeting.kinds import EntryKind, ItemState, PointState, RecordKind
 from store.meeting.records import Item
 from store.meeting.refs import UNKNOWN, to_delegate, to_party
-from tui.screens.live import LiveScreen
+from tui.screens.live.screen import LiveScreen
 
 
 def item(dossier: Dossier, number: int) -> Item:
@@ -128,23 +126,6 @@ async def test_a_misread_line_stays_and_says_why(dossier: Dossier) -> None:
     assert not dossier.entries
 
 
-@contextlib.contextmanager
-def no_more_room(dossier: Dossier) -> Iterator[None]:
-    """The operating system refuses every byte beyond what the journal holds now."""
-    import resource
-
-    journal = dossier.home / "replicas" / dossier.replica / "journal.jsonl"
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    held = len(journal.read_bytes().rstrip(b"\0"))  # zero bytes are room, which is refused as well
-    resource.setrlimit(resource.RLIMIT_FSIZE, (held, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-        signal.signal(signal.SIGXFSZ, before)
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="limits on file sizes are a POSIX thing")
 async def test_what_cannot_be_written_stays_in_the_line_and_is_told(dossier: Dossier) -> None:
     async with running(dossier) as fingers:
@@ -234,11 +215,11 @@ async def test_letters_typed_in_a_list_go_into_the_line(dossier: Dossier) -> Non
         for key in ("f3", "f5", "f6", "f4"):
             await fingers.press(key)
             assert fingers.app.focused is not fingers.live.line
-            await fingers.type("ab")
+            await fingers.type("eb")
             assert fingers.app.focused is fingers.live.line
-        assert fingers.live.line.value == "abababab"
+        assert fingers.live.line.value == "ebebebeb"
         await fingers.press("f4", "backspace")
-        assert fingers.live.line.value == "abababa"
+        assert fingers.live.line.value == "ebebebe"
 
 
 async def test_text_is_text_and_never_markup(dossier: Dossier) -> None:
@@ -368,17 +349,19 @@ async def test_what_is_recorded_reaches_the_folder_by_itself(dossier: Dossier) -
         await fingers.until(lambda: "chưa chia sẻ" not in fingers.screen_text().splitlines()[0])
 
 
-async def test_ctrl_e_writes_the_minutes_into_the_folder(dossier: Dossier) -> None:
+async def test_ctrl_e_shows_the_minutes_and_esc_returns_to_the_unfinished_line(dossier: Dossier) -> None:
+    from tui.screens.minutes.screen import MinutesScreen
+
     async with running(dossier) as fingers:
         await fingers.line("Hoan: phát biểu khai mạc")
+        await fingers.type("chưa xong")
         await fingers.press("ctrl+e")
-        await fingers.until(lambda: list((dossier.folder / "minutes").glob("*.docx")), 20)
-        await fingers.until(lambda: "Biên bản đã lưu tại" in fingers.notices(), 10)
-        await fingers.until(lambda: any("đã lưu tại" in line for line in fingers.screen_text().splitlines()[:12]))
-        lines = fingers.screen_text().splitlines()
-        assert not any("đã lưu tại" in line for line in lines[-5:]), "the notice hides no typing"
-        assert isinstance(fingers.app.screen, LiveScreen)
+        await fingers.until(lambda: isinstance(fingers.app.screen, MinutesScreen), 10)
+        assert dossier.draft_line == "chưa xong", "it is on disk before the screen changes"
+        await fingers.press("escape")
+        await fingers.until(lambda: isinstance(fingers.app.screen, LiveScreen))
         assert fingers.app.focused is fingers.live.line
+        assert fingers.live.line.value == "chưa xong"
 
 
 async def test_ctrl_q_keeps_the_unfinished_line(dossier: Dossier) -> None:
@@ -395,12 +378,3 @@ async def test_mouse_chooses_rows_and_footer_keys(dossier: Dossier) -> None:
         await fingers.pilot.click("#keybar", offset=(3, 0))
         await fingers.pilot.pause()
         assert "Trợ giúp" in fingers.screen_text().splitlines()[0]
-
-
-async def test_minutes_make_no_folder_where_the_drive_has_gone(dossier: Dossier) -> None:
-    async with running(dossier) as fingers:
-        away = dossier.folder.rename(dossier.folder.with_name("away"))
-        await fingers.press("ctrl+e")
-        await fingers.until(lambda: "Không ghi được" in fingers.notices())
-        assert not dossier.folder.exists()
-        away.rename(dossier.folder)

@@ -8,21 +8,17 @@ from pathlib import Path
 import pytest
 from screen_fingers import DAY, running
 from textual import events
-from textual.binding import Binding
 from textual.widgets import Static
 
 from store import library
 from store.dossier import Dossier
-from store.meeting import capture
-from store.meeting.capture.drafts import MisreadDraft
 from store.meeting.kinds import MeetingKind, RecordKind
 from store.meeting.refs import to_delegate, to_name
-from tui import language
-from tui.screens import help as help_page
-from tui.screens.library import LibraryScreen
-from tui.screens.live import LiveScreen
-from tui.screens.meeting_form import MeetingForm
-from tui.screens.meeting_values import Unreadable, read_day, read_moment, read_time
+from tui.screens.live.screen import LiveScreen
+from tui.screens.prepare.form_people import Unreadable
+from tui.screens.prepare.form_values import read_day, read_moment, read_time
+from tui.screens.prepare.meeting_form import MeetingForm
+from tui.screens.prepare.screen import PrepareScreen
 from tui.widgets.fields import LineField
 from tui.widgets.text_field import TextField
 
@@ -30,7 +26,7 @@ from tui.widgets.text_field import TextField
 async def test_the_form_saves_what_was_changed_and_nothing_else(dossier: Dossier) -> None:
     hoan = next(one for one in dossier.delegates if "Hoan" in one.name)
     async with running(dossier) as fingers:
-        await fingers.press("f2")
+        await fingers.press("f2", "enter")
         form = fingers.app.screen
         assert isinstance(form, MeetingForm)
 
@@ -60,8 +56,9 @@ async def test_the_form_saves_what_was_changed_and_nothing_else(dossier: Dossier
         form.query_one("#kind").focus()
         await fingers.press("right")
         await fingers.press("ctrl+s")
-        assert isinstance(fingers.app.screen, LiveScreen)
-        assert fingers.app.focused is fingers.live.line
+        await fingers.until(lambda: isinstance(fingers.app.screen, PrepareScreen))
+        await fingers.press("escape")
+        await fingers.until(lambda: fingers.app.focused is fingers.live.line)
     meeting = dossier.meeting
     assert meeting.place == "Hội trường Thống Nhất"
     assert meeting.planned_start == time(14, 0)
@@ -78,7 +75,7 @@ async def test_the_form_saves_what_was_changed_and_nothing_else(dossier: Dossier
 
 async def test_a_wrong_day_gets_its_sentence_and_nothing_is_saved(dossier: Dossier) -> None:
     async with running(dossier) as fingers:
-        await fingers.press("f2")
+        await fingers.press("f2", "enter")
         form = fingers.app.screen
         form.query_one("#agreement_signed_on").focus()
         await fingers.type("31/2/2024")
@@ -93,13 +90,13 @@ async def test_a_wrong_day_gets_its_sentence_and_nothing_is_saved(dossier: Dossi
         await fingers.press("escape")
         assert fingers.app.screen is form, "unsaved text is asked about once"
         await fingers.press("escape")
-        assert isinstance(fingers.app.screen, LiveScreen)
+        assert isinstance(fingers.app.screen, PrepareScreen)
     assert dossier.meeting.place == ""
 
 
 async def test_in_the_form_keys_that_come_in_one_burst_do_what_they_say(dossier: Dossier) -> None:
     async with running(dossier) as fingers:
-        await fingers.press("f2")
+        await fingers.press("f2", "enter")
         form = fingers.app.screen
         form.query_one("#place").focus()
         await fingers.pilot.pause()
@@ -107,7 +104,7 @@ async def test_in_the_form_keys_that_come_in_one_burst_do_what_they_say(dossier:
             for letter in letters:
                 fingers.app.post_message(events.Key(letter, letter))
             fingers.app.post_message(events.Key(key, None))
-        await fingers.until(lambda: isinstance(fingers.app.screen, LiveScreen))
+        await fingers.until(lambda: isinstance(fingers.app.screen, PrepareScreen))
     meeting = dossier.meeting
     assert (meeting.place, meeting.day, meeting.last_day) == ("Đà Lạt", DAY, date(2024, 4, 5))
     assert meeting.part_of_day == "buổi sáng"
@@ -121,7 +118,7 @@ async def test_a_meeting_that_ends_before_it_begins_gets_its_sentence(dossier: D
     dossier.change(RecordKind.MEETING, dossier.meeting.uid, **begins)
     before = dossier.meeting
     async with running(dossier) as fingers:
-        await fingers.press("f2")
+        await fingers.press("f2", "enter")
         form = fingers.app.screen
         form.query_one(f"#{field}").focus()
         await fingers.press("end", "ctrl+u")
@@ -184,43 +181,6 @@ async def test_the_count_of_gaps_stands_in_the_footer(dossier: Dossier) -> None:
         await fingers.until(lambda: "Còn thiếu (" in fingers.screen_text())
 
 
-async def test_help_names_every_key_of_the_screen_it_is_about(dossier: Dossier) -> None:
-    async with running(dossier, (120, 100)) as fingers:
-        await fingers.press("f1")
-        shown = fingers.screen_text()
-        for binding in LiveScreen.BINDINGS:
-            assert isinstance(binding, Binding)
-            assert language._(binding.tooltip) in shown, binding.key
-        await fingers.press("escape")
-        assert fingers.app.focused is fingers.live.line
-
-
-@pytest.mark.parametrize("code", ["vi", "en"])
-def test_what_help_teaches_is_what_the_reader_reads(code: str, dossier: Dossier) -> None:
-    language.set_language(code)
-    states = {}
-    for typed, state in help_page._STATES:
-        line = language._(typed).replace("12 …", "2").replace("12", "2")
-        draft = capture.read(line, dossier.context())
-        assert getattr(draft, "state", None) is state, line
-        states[state] = line
-    for typed, _meaning in help_page._LINES:
-        for example in language._(typed).split("   "):
-            line = example.replace("Lan", "Hoan").replace("…", "văn bản").replace("12", "2")
-            if line.startswith("/"):
-                line = line.replace("A, B", "TP.HCM, Đắk Nông")
-                assert not isinstance(capture.read(line.strip(), dossier.context()), MisreadDraft) or "2-3-1" in line
-
-
-async def test_the_palette_finds_commands_without_accents(dossier: Dossier) -> None:
-    async with running(dossier) as fingers:
-        await fingers.press("ctrl+p")
-        await fingers.type("con thieu")
-        await fingers.press("enter")
-        await fingers.pilot.pause()
-        await fingers.until(lambda: "Chưa có địa điểm" in fingers.screen_text())
-
-
 async def test_the_library_lists_and_opens_dossiers(dossier: Dossier, state: Path) -> None:
     library.remember(state, dossier)
     dossier.checkpoint()
@@ -239,22 +199,19 @@ async def test_the_library_lists_and_opens_dossiers(dossier: Dossier, state: Pat
         opened.close()
 
 
-async def test_an_empty_library_says_how_to_begin(state: Path) -> None:
-    async with running(None, state=state, by="Lan") as fingers:
-        assert isinstance(fingers.app.screen, LibraryScreen)
-        assert "rapporteur demo" in fingers.screen_text()
-        await fingers.press("enter")
-        assert isinstance(fingers.app.screen, LibraryScreen)
-
-
-async def test_a_dossier_whose_folder_is_away_is_told_and_nothing_breaks(dossier: Dossier, state: Path) -> None:
+async def test_a_dossier_whose_folder_is_away_opens_as_it_was_last_seen(dossier: Dossier, state: Path) -> None:
     library.remember(state, dossier)
+    dossier.add(RecordKind.ENTRY, text="trước khi mất ổ đĩa")
     dossier.close()
     dossier.folder.rename(dossier.folder.with_name("elsewhere"))
     async with running(None, state=state, by="Lan") as fingers:
         await fingers.press("enter")
-        await fingers.until(lambda: "Hãy nối lại ổ đĩa" in fingers.notices())
-        assert isinstance(fingers.app.screen, LibraryScreen)
+        await fingers.until(lambda: isinstance(fingers.app.screen, LiveScreen))
+        await fingers.until(lambda: "không thấy thư mục chung" in fingers.screen_text())
+        assert "trước khi mất ổ đĩa" in fingers.screen_text()
+        await fingers.line("ghi tiếp khi ổ đĩa đi vắng")
+        assert fingers.live.dossier.unshared
+        fingers.live.dossier.close()
 
 
 async def test_light_and_dark(dossier: Dossier) -> None:

@@ -6,14 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from screen_fingers import NOW, clock
+from screen_fingers import NOW
 from textual.pilot import Pilot
 
 from store.dossier import Dossier
 from store.meeting.kinds import ItemState, RecordKind
+from store.sharing_rounds import SharingRounds
 from tui import language
 from tui.app import RapporteurApp
-from tui.screens.sharing import Sharing
+from tui.themes import DARK_CONTRAST, LIGHT_CONTRAST
 
 LINES = (
     "/next",
@@ -38,7 +39,7 @@ def meeting(dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> Dossier:
         dossier.change(RecordKind.ITEM, one.uid, state=state)
     dossier.change(RecordKind.ITEM, dossier.items[0].uid, outcome="Ký 12 bản ghi nhớ")
     dossier.publish()
-    monkeypatch.setattr(Sharing, "due", lambda _self: False)
+    monkeypatch.setattr(SharingRounds, "due", lambda _self: False)
     return dossier
 
 
@@ -78,6 +79,9 @@ def test_checklist_with_its_keys(snap_compare: Compare, meeting: Dossier) -> Non
 def test_form(snap_compare: Compare, meeting: Dossier) -> None:
     async def wrong(pilot: Pilot[int]) -> None:
         await pilot.press("f2")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
         await pilot.press("tab", "tab", "tab", "tab")
         await pilot.press(*"30/2", "ctrl+s")
         await pilot.pause()
@@ -86,9 +90,42 @@ def test_form(snap_compare: Compare, meeting: Dossier) -> None:
 
 
 def test_help(snap_compare: Compare, meeting: Dossier) -> None:
-    assert snap_compare(app_of(meeting), terminal_size=(80, 48), press=["f1"])
+    assert snap_compare(app_of(meeting), terminal_size=(80, 24), press=["f1"])
 
 
-def test_library_when_empty(snap_compare: Compare, tmp_path: Path) -> None:
-    assert clock()
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+@pytest.mark.parametrize(
+    ("key", "code"),
+    [("f7", "vi"), ("f8", "vi"), ("ctrl+e", "en"), ("ctrl+r", "en")],
+    ids=["roll", "gaps", "minutes", "history"],
+)
+def test_screens(snap_compare: Compare, meeting: Dossier, key: str, code: str, size: tuple[int, int]) -> None:
+    language.set_language(code)
+
+    async def there(pilot: Pilot[int]) -> None:
+        await pilot.press(key)
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause(0.8)
+
+    assert snap_compare(app_of(meeting), terminal_size=size, run_before=there)
+
+
+@pytest.mark.parametrize("theme", [DARK_CONTRAST.name, LIGHT_CONTRAST.name])
+def test_high_contrast(snap_compare: Compare, meeting: Dossier, theme: str) -> None:
+    async def contrast(pilot: Pilot[int]) -> None:
+        pilot.app.theme = theme
+        await typing(pilot)
+
+    assert snap_compare(app_of(meeting), terminal_size=(80, 24), run_before=contrast)
+
+
+def test_prepare(snap_compare: Compare, meeting: Dossier) -> None:
+    async def items(pilot: Pilot[int]) -> None:
+        await pilot.press("f2", "5")
+        await pilot.pause(0.5)
+
+    assert snap_compare(app_of(meeting), terminal_size=(80, 24), run_before=items)
+
+
+def test_first_choice(snap_compare: Compare, tmp_path: Path) -> None:
     assert snap_compare(RapporteurApp(state=tmp_path / "nothing", by="Lan"), terminal_size=(80, 24))

@@ -11,6 +11,7 @@ from typing import NoReturn
 from ..language import LANGUAGES, _
 
 IMPORT_TABLES = ("items", "delegates", "agenda", "parties")
+ATTRIBUTIONS = ("named", "delegation", "impersonal")
 SHOWN = ("items", "entries", "actions", "gaps", "conflicts", "history")
 
 
@@ -201,6 +202,17 @@ def _export(commands: _Commands[Parser]) -> None:
     made.add_argument(
         "--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=_("language of the document; vi unless said")
     )
+    made.add_argument(
+        "--attribution",
+        choices=ATTRIBUTIONS,
+        default=ATTRIBUTIONS[0],
+        help=_("how it says who spoke: by name, by delegation, or not at all"),
+    )
+    made.add_argument(
+        "--closed-session",
+        action="store_true",
+        help=_("print closed-session passages too; else they are left out"),
+    )
     made.add_argument("--draft", action="store_true", help=_("mark the document as a draft"))
 
 
@@ -208,9 +220,15 @@ def _sync(commands: _Commands[Parser]) -> None:
     made = _command(
         commands,
         "sync",
-        "leaving:sync",
+        "sharing:sync",
         _("Write what is not yet shared into the folder once, read what others wrote, and say what moved."),
     )
+    made.add_argument(
+        "--end",
+        action="store_true",
+        help=_("end the sharing of the dossier for everybody; each keeps what he has"),
+    )
+    made.add_argument("--yes", action="store_true", help=_("end the sharing without asking"))
     _json(made)
 
 
@@ -234,6 +252,18 @@ def _search(commands: _Commands[Parser]) -> None:
     )
     made.add_argument("words", metavar=_("WORDS"), nargs="+", help=_("the words to look for; all of them must occur"))
     _json(made)
+
+
+def _serve(commands: _Commands[Parser]) -> None:
+    made = _command(
+        commands,
+        "serve",
+        "serving:serve",
+        _("Show the live screen of a dossier in a browser on this computer, until Ctrl+C."),
+    )
+    made.add_argument(
+        "--port", type=_port, default=0, metavar=_("PORT"), help=_("the port of its address; a free one unless said")
+    )
 
 
 def _schema(commands: _Commands[Parser]) -> None:
@@ -262,6 +292,12 @@ def _path(text: str) -> Path:
     return Path(text)
 
 
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 0 <= int(text) < 65_536:
+        raise argparse.ArgumentTypeError(_("a port is a number from 0 to 65535"))
+    return int(text)
+
+
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
@@ -283,6 +319,7 @@ _COMMANDS: Mapping[str, Callable[[_Commands[Parser]], None]] = {
     "check": _check,
     "search": _search,
     "schema": _schema,
+    "serve": _serve,
 }
 """What makes each command's options, in the order of the help."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from store.dossier import Dossier
 from store.errors import CannotWrite, Trouble
 from store.meeting.edits import Edit
+from store.opening import opening
 
 from ..language import _
 from .opening import opened, remember, tell_unshared
@@ -30,12 +32,14 @@ def library(settings: Settings) -> int:
 def open_live(settings: Settings, folder: Path) -> int:
     """One dossier on the live screen."""
     # The screen takes in what colleagues wrote as soon as it stands; waiting for a drive here would delay it.
-    dossier = Dossier.open(folder, state=settings.state, by=settings.by, receive=False)
+    dossier = opening(folder, state=settings.state, by=settings.by)
     try:
         if not _at_a_terminal():
             return USAGE
         from ..app import run_live
 
+        if isinstance(dossier, Dossier):  # read for the first time here; a power cut must not make it unknown again
+            remember(settings, dossier)
         code = run_live(dossier)
         remember(settings, dossier)
     finally:
@@ -99,7 +103,7 @@ def demo(settings: Settings, to: Path | None) -> int:
 
 
 def _tell_minutes(dossier: Dossier) -> None:
-    from .leaving import write_minutes
+    from ..documents import write_minutes
 
     path = write_minutes(dossier)
     say(dossier.meeting.title)
@@ -107,8 +111,8 @@ def _tell_minutes(dossier: Dossier) -> None:
 
 
 def _at_a_terminal() -> bool:
-    if sys.stdin.isatty() and sys.stdout.isatty():
-        return True
+    if os.environ.get("TEXTUAL_DRIVER") or (sys.stdin.isatty() and sys.stdout.isatty()):
+        return True  # a driver that is named, as for a browser, brings its own way to the keys
     warn(_("The screens need a terminal, and here is none."))
     warn(_("Use “rapporteur note”, “show” and “export”, which work without one."))
     return False

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import sys
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from store.errors import StoreError, Trouble
+from store import library, local_copy
+from store.errors import CannotRead, StoreError, Trouble
 from store.meeting.fields import kind_of
-from store.meeting.proceedings import Proceedings
+from store.meeting.kinds import RecordKind
 from store.meeting.records import Record
-from store.meeting.text import fold
+from store.progress import Progress
+from store.search.engine import in_order
+from store.search.folders import Folders
+from store.search.library_search import LibrarySearch
+from store.search.rows import Hit
 
 from .. import messages
 from ..language import _, term
@@ -19,71 +27,111 @@ from .settings import Settings
 from .values import to_json
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from store.library import Known
+
+_AT_ONCE = 0.3
+"""Seconds in which an answer needs no word about how far it is."""
 
 
 def search(settings: Settings, words: list[str]) -> int:
-    """Every record of every known dossier in which all the words occur; 3 where a dossier could not be read."""
-    from store import library
+    """Every record of every known dossier in which all the words occur; 3 where a dossier could not be read.
 
-    wanted = fold(" ".join(words)).split()
-    found: list[dict[str, Any]] = []
-    unread = 0
-    for known in library.known(settings.state):
-        try:
-            with opened(settings, known.folder, by_name=False) as dossier:
-                hits = list(_hits(dossier.proceedings(), wanted))
-        except StoreError as error:
-            unread = 3
-            for sentence in _left_out(known, error):
-                warn(sentence)
-            continue
-        if hits and not settings.as_json:
-            say(f"{known.title} · {known.folder}")
-            say_rows([("  " + term(kind_of(record)), text) for record, text in hits])
-        found += [{"folder": str(known.folder), "kind": kind_of(one).value, "record": to_json(one)} for one, _ in hits]
+    What lies in a dossier's folder by now is taken in first; one that is away answers as it was last seen here.
+    """
+    known = {one.id: one for one in library.known(settings.state)}
+    found = LibrarySearch(settings.state)
+    try:
+        with _progress() as progress:
+            unread = _look_into_folders(settings, list(known.values()), progress)
+        with _progress() as progress:
+            for error in found.refresh(progress):
+                unread = 3
+                _warn(messages.sentences(error))
+        hits = [hit for hit in found.find(" ".join(words)) if hit.dossier in known]
+    finally:
+        found.close()
     if settings.as_json:
-        say_json(found)
-    elif not found:
+        say_json(list(_as_json(settings.state, known, hits)))
+        return unread
+    for id, those in in_order(hits).items():
+        say(f"{known[id].title} · {known[id].folder}")
+        say_rows([("  " + term(hit.kind), _numbered(hit)) for hit in those])
+    if not hits:
         say(_("Nothing was found."))
     return unread
 
 
-def _left_out(known: Known, error: StoreError) -> tuple[str, str]:
-    away = error.trouble is Trouble.NO_FOLDER
-    return messages.away(known.title, known.folder) if away else messages.sentences(error)
+def _look_into_folders(settings: Settings, known: list[Known], progress: Progress) -> int:
+    """Takes in what others have put into the folders; 3 where one of them could not be read."""
+    folders = Folders(settings.state)
+    code = 0
+    try:
+        for done, one in enumerate(known):
+            progress(done, len(known))
+            try:
+                if folders.changed(one.id, one.folder):
+                    with opened(settings, one.folder, by_name=False) as dossier:
+                        unread = dossier.unread
+                    if not unread:
+                        folders.looked_into(one.id, one.folder)
+            except StoreError as error:
+                code = 3
+                away = error.trouble is Trouble.NO_FOLDER
+                _warn(messages.away(one.title, one.folder) if away else messages.sentences(error))
+    finally:
+        folders.note()
+    return code
 
 
-def _hits(held: Proceedings, wanted: list[str]) -> Iterator[tuple[Record, str]]:
-    everything: tuple[Record, ...] = (
-        held.meeting,
-        *held.parties,
-        *held.delegates,
-        *held.points,
-        *held.items,
-        *held.entries,
-    )
-    for record in everything:
-        texts = [getattr(record, name, "") for name in _SEARCHED]
-        text = " · ".join(str(part) for part in texts if part)
-        folded = fold(text)
-        if all(word in folded for word in wanted):
-            yield record, text
+def _warn(sentences: tuple[str, str]) -> None:
+    for sentence in sentences:
+        warn(sentence)
 
 
-_SEARCHED = (
-    "number",
-    "title",
-    "name",
-    "office",
-    "place",
-    "field",
-    "text",
-    "outcome",
-    "reason_text",
-    "figures",
-    "source",
-)
+def _numbered(hit: Hit) -> str:
+    return f"{hit.number} · {hit.text}" if hit.number else hit.text
+
+
+def _as_json(state: Path, known: dict[str, Known], hits: list[Hit]) -> Iterator[dict[str, Any]]:
+    records: dict[str, dict[tuple[RecordKind, str], Record]] = {}
+    for hit in hits:
+        if hit.dossier not in records:
+            records[hit.dossier] = _records(state / "dossiers" / hit.dossier)
+        record = records[hit.dossier].get((hit.kind, hit.uid))
+        if record is not None:
+            folder = str(known[hit.dossier].folder)
+            yield {"folder": folder, "kind": hit.kind.value, "record": to_json(record)}
+
+
+def _records(home: Path) -> dict[tuple[RecordKind, str], Record]:
+    try:
+        copy = local_copy.read(home, local_copy.extent(home))
+    except CannotRead:
+        return {}
+    return {(kind_of(record), record.uid): record for _number, record in copy.records}
+
+
+@contextmanager
+def _progress() -> Iterator[Progress]:
+    """Tells on standard error how far it is, where that is a terminal and it takes long."""
+    began = told = time.monotonic()
+    shown = False
+
+    def tell(done: int, total: int) -> None:
+        nonlocal told, shown
+        now = time.monotonic()
+        if now - began > _AT_ONCE and now - told > _AT_ONCE and sys.stderr.isatty():
+            told, shown = now, True
+            words = _("Reading the dossiers: {done} of {total}; Ctrl+C stops.").format(done=done, total=total)
+            print(f"\r{words}\033[K", end="", file=sys.stderr, flush=True)
+
+    try:
+        yield tell
+    finally:
+        if shown:
+            print("\r\033[K", end="", file=sys.stderr, flush=True)
 
 
 def schema(_settings: Settings) -> int:

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from store.dossier import Dossier
 from store.errors import CannotWrite
+from store.keeping.place import Place
 
 from ..language import _, ngettext
+from ..messages import away
 from .printing import warn
 from .settings import Settings
 
@@ -26,6 +28,7 @@ def opened(settings: Settings, folder: Path, *, receive: bool = True, by_name: b
     try:
         if by_name:
             remember(settings, dossier)
+        _tell_away(dossier)
         _tell_unread(dossier)
         yield dossier
     finally:
@@ -41,7 +44,18 @@ def remember(settings: Settings, dossier: Dossier) -> None:
         library.remember(settings.state, dossier)
 
 
+def _tell_away(dossier: Dossier) -> None:
+    if dossier.place is not Place.HERE:
+        for sentence in away(dossier.meeting.title, dossier.folder):
+            warn(sentence)
+
+
 def _tell_unread(dossier: Dossier) -> None:
+    from ..synced_state import warning
+
+    shared = warning(dossier.state)
+    if shared:
+        warn(shared)
     count = dossier.unread
     if count:
         warn(

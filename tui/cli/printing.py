@@ -6,13 +6,20 @@ import json
 import shutil
 import sys
 import textwrap
+import time
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from store.meeting.text import clean
+from store.progress import Progress, untold
 
 _NARROWEST = 20
+_PATIENCE = 1.0
+"""Seconds for which nobody wonders what goes on."""
+_BETWEEN = 0.1
+"""Seconds between two pictures of how far it is."""
 
 
 def say(text: str = "") -> None:
@@ -23,6 +30,34 @@ def say(text: str = "") -> None:
 def warn(text: str) -> None:
     """One line on standard error."""
     print(clean(text), file=sys.stderr)
+
+
+@contextmanager
+def progress(title: str) -> Iterator[Progress]:
+    """How far long work is, on standard error where that is a terminal; nothing where it takes no longer than a second.
+
+    Ctrl+C stops the work: KeyboardInterrupt goes through it as any error does.
+    """
+    if not sys.stderr.isatty():
+        yield untold
+        return
+    begun = shown = time.monotonic()
+    drawn = False
+
+    def tell(done: int, total: int) -> None:
+        nonlocal shown, drawn
+        now = time.monotonic()
+        if now - begun < _PATIENCE or now - shown < _BETWEEN:
+            return
+        shown, drawn = now, True
+        share = f" {100 * done // total} %" if total else ""
+        print(f"\r{title} …{share}\033[K", end="", file=sys.stderr, flush=True)
+
+    try:
+        yield tell
+    finally:
+        if drawn:
+            print("\r\033[K", end="", file=sys.stderr, flush=True)
 
 
 def say_json(value: Any) -> None:

@@ -14,7 +14,7 @@ from store.meeting.capture.drafts import EmptyDraft, MisreadDraft
 from ..language import _, ngettext
 from ..widgets.draft_wording import misreading_text, preview
 from .opening import opened
-from .printing import say, say_json, warn
+from .printing import progress, say, say_json, warn
 from .settings import Settings
 
 INCOMPLETE = 1
@@ -42,7 +42,7 @@ def _record(dossier: Dossier, number: int, words: str, tell: Callable[[str], Non
     if isinstance(draft, MisreadDraft):
         warn(_at(number, misreading_text(draft)))
         return False
-    told = "".join(said for said, _look in preview(draft, dossier.get))
+    told = "".join(said for said, _look in preview(draft, dossier.get, closed=dossier.closed_session))
     dossier.record(draft)
     tell(told)
     return True
@@ -93,7 +93,8 @@ def import_file(settings: Settings, folder: Path, file: Path, table: str | None,
 
     with opened(settings, folder) as dossier:
         kind = tables.TABLES[table] if table else None
-        proposed = files.propose(file, dossier.proceedings(), lambda: uuid4().hex[:12], kind)
+        with progress(_("Reading the file")) as tell:
+            proposed = files.propose(file, dossier.proceedings(), lambda: uuid4().hex[:12], kind, tell)
         if settings.as_json:
             say_json(proposing.as_json(proposed))
         else:
@@ -105,7 +106,7 @@ def import_file(settings: Settings, folder: Path, file: Path, table: str | None,
                 warn(_("Nothing was changed, because nobody could be asked."))
                 warn(_("Add --yes to take over what is shown."))
                 return USAGE
-            if not _agreed():
+            if not agreed(_("Take this over? (y/n) ")):
                 say(_("Nothing was changed."))
                 return 0
         dossier.apply(proposed.edits)
@@ -119,7 +120,8 @@ def import_file(settings: Settings, folder: Path, file: Path, table: str | None,
     return INCOMPLETE if proposed.problems else 0
 
 
-def _agreed() -> bool:
-    print(_("Take this over? (y/n) "), end="", file=sys.stderr, flush=True)
+def agreed(question: str) -> bool:
+    """Whether who sits at the terminal says yes to this question."""
+    print(question, end="", file=sys.stderr, flush=True)
     answer = sys.stdin.readline().strip().lower()
     return answer in {"y", "yes", "c", "co", "có"}

@@ -47,7 +47,7 @@ def interface_language(arguments: Sequence[str], environment: Mapping[str, str] 
     """The language of help and messages, found before the arguments are parsed because their errors need it.
 
     ``--lang`` decides, except behind ``export``, where it is the document's language; else RAPPORTEUR_LANG does;
-    else it is Vietnamese.
+    else what the user chose on the first screen; else it is Vietnamese.
     """
     asked = [environment.get("RAPPORTEUR_LANG", "")]
     words = list(arguments)
@@ -61,7 +61,15 @@ def interface_language(arguments: Sequence[str], environment: Mapping[str, str] 
             asked.append(words[place + 1])
         elif word.startswith("--lang="):
             asked.append(word.removeprefix("--lang="))
-    return next((one for one in reversed(asked) if one in LANGUAGES), LANGUAGES[0])
+    said = next((one for one in reversed(asked) if one in LANGUAGES), "")
+    return said or _preferred(environment)
+
+
+def _preferred(environment: Mapping[str, str]) -> str:
+    from ..preferences import config_folder, load
+
+    chosen = load(config_folder(environment)).language
+    return chosen if chosen in LANGUAGES else LANGUAGES[0]
 
 
 def _command(words: list[str]) -> int:

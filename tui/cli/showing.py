@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -11,16 +10,19 @@ from typing import Any
 from store.dossier import Dossier
 from store.meeting import gaps, register
 from store.meeting.kinds import TASK_KINDS, RecordKind
+from store.meeting.proceedings import Proceedings
 from store.meeting.records import Entry, Item, Record
 from store.selection import Selection, UnknownParty
 
 from .. import messages
 from ..language import _, field_name, term
+from ..widgets.value_wording import local_words, step_text, value_text, what_text
+from ..widgets.vote_wording import entry_warning, quorum_said
 from ..widgets.wording import clock_text, days_text, deadline_text, names_of, vote_text
 from .opening import opened
 from .printing import say, say_json, say_rows, warn
 from .settings import Settings
-from .values import label, plain, shortened, to_json, value_text
+from .values import plain, to_json
 
 INCOMPLETE = 1
 USAGE = 2
@@ -72,6 +74,7 @@ def _overview(dossier: Dossier, _chosen: Selection, json: bool) -> int:
         (field_name("chairs"), names_of(held.meeting.chairs, dossier.get)),
         (_("parties"), str(len(held.parties))),
         (_("delegates"), str(len(held.delegates))),
+        (field_name("quorum"), _quorum(held)),
         (_("agenda points"), str(len(held.points))),
         (_("items"), _counted(counts)),
         (_("entries"), str(len(held.entries))),
@@ -82,6 +85,10 @@ def _overview(dossier: Dossier, _chosen: Selection, json: bool) -> int:
     ]
     say_rows([("  " + label, value) for label, value in rows if value])
     return 0
+
+
+def _quorum(held: Proceedings) -> str:
+    return "".join(text for text, _look in quorum_said(held)) if held.meeting.voting else ""
 
 
 def _counted(counts: register.Counts) -> str:
@@ -129,7 +136,9 @@ def _entry_row(entry: Entry, dossier: Dossier) -> tuple[str, ...]:
     said = f"{speaker}: {entry.text}" if speaker else entry.text
     told = [said] if said else []
     if entry.vote:
-        told.append(vote_text(entry.vote))
+        told.append(vote_text(entry.vote, dossier.get))
+        doubt = entry_warning(entry, dossier)
+        told += [doubt] if doubt else []
     if entry.parties:
         told.append(names_of(entry.parties, dossier.get))
     numbers = [item.number for uid in entry.items if isinstance(item := dossier.get(RecordKind.ITEM, uid), Item)]
@@ -157,14 +166,28 @@ def _actions(dossier: Dossier, chosen: Selection, json: bool) -> int:
 
 
 def _gaps(dossier: Dossier, _chosen: Selection, json: bool) -> int:
-    found = gaps.find(dossier.proceedings())
+    held = dossier.proceedings()
+    found, waived = gaps.find(held), gaps.waived(held)
     if json:
-        say_json([{**dataclasses.asdict(gap), "kind": gap.kind.value, "record": gap.record.value} for gap in found])
-    else:
-        say_rows([(messages.gap(one.kind), one.detail) for one in found])
-        if not found:
-            say(_("Nothing is missing; the record is complete."))
+        say_json([*(gap_json(gap) for gap in found), *(gap_json(one.gap, one.reason) for one in waived)])
+        return INCOMPLETE if found else 0
+    say_rows([(messages.gap(one.kind), one.detail) for one in found])
+    if not found:
+        say(_("Nothing is missing; the record is complete."))
+    say_waived(waived)
     return INCOMPLETE if found else 0
+
+
+def gap_json(gap: gaps.Gap, reason: str = "") -> dict[str, Any]:
+    """A gap as plain JSON, with the reason for which it was waived, empty where it was not."""
+    return {**plain(gap), "waived": reason}
+
+
+def say_waived(waived: Sequence[gaps.Waiver]) -> None:
+    """What was left open on purpose, and why; nothing where nothing was."""
+    if waived:
+        say(_("Waived, with the reason") + ":")
+        say_rows([("  " + messages.gap(one.gap.kind), one.gap.detail, f"— {one.reason}") for one in waived])
 
 
 def _conflicts(dossier: Dossier, _chosen: Selection, json: bool) -> int:
@@ -175,39 +198,33 @@ def _conflicts(dossier: Dossier, _chosen: Selection, json: bool) -> int:
     if not contested:
         say(_("There are none."))
     for one in contested:
-        say(f"{term(one.kind)} {label(dossier, one.kind, one.uid)} · {field_name(one.field)}")
-        versions = [("=", one.shown), *(("≠", other) for other in one.others)]
+        what = what_text(dossier, one.kind, one.uid)
+        if one.spared:
+            deleters = ", ".join(dict.fromkeys(version.by for version in one.others))
+            words = _("deleted by {deleter}, but changed by {name} meanwhile")
+            say(f"{what} · {words.format(deleter=deleters, name=one.shown.by)}")
+            continue
+        say(f"{what} · {field_name(one.field)}")
+        rows = [("=" if version.value == one.merged else "≠", version.by, version.value) for version in one.versions]
+        if one.is_merged:
+            rows = [("=", "", one.merged), *rows]
         say_rows(
-            [
-                (f"  {sign} {version.by}", value_text(dossier, one.kind, one.field, version.value))
-                for sign, version in versions
-            ]
+            [(f"  {sign} {by}".rstrip(), value_text(dossier, one.kind, one.field, value)) for sign, by, value in rows]
         )
     return INCOMPLETE if contested else 0
 
 
-#: A record that is deleted is known again by what it was called last.
-_NAMING = frozenset({"title", "name", "text"})
-
-
 def _history(dossier: Dossier, _chosen: Selection, json: bool) -> int:
-    lines = dossier.history()
     if json:
-        say_json([plain(line) for line in lines])
+        say_json([plain(line) for line in dossier.history()])
         return 0
-    rows = []
-    called = {line.uid: str(line.new or "") for line in lines if line.field in _NAMING}
-    for line in lines:
-        at = line.at.astimezone().strftime("%Y-%m-%d %H:%M:%S")
-        name = label(dossier, line.kind, line.uid) or shortened(called.get(line.uid, ""))
-        what = f"{term(line.kind)} {name}".strip()
-        if line.field == "deleted":
-            told = _("deleted") if line.new else _("restored")
-        else:
-            old, new = (value_text(dossier, line.kind, line.field, value) for value in (line.old, line.new))
-            told = f"{field_name(line.field)}: {old} → {new}"
-        rows.append((at, line.by, f"{what} · {told}"))
-    say_rows(rows)
+    steps = dossier.history_steps()
+    say_rows(
+        [
+            (local_words(step.at), step.by, f"{what_text(dossier, step.kind, step.uid)} · {step_text(dossier, step)}")
+            for step in reversed(steps)
+        ]
+    )
     return 0
 
 

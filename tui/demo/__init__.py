@@ -19,11 +19,13 @@ from store.intake.tables import TABLES
 from store.meeting.capture.drafts import MisreadDraft
 from store.meeting.edits import Edit
 from store.meeting.kinds import RecordKind
+from store.progress import Progress, untold
 
 NAMES = ("2024-tphcm-tay-nguyen", "2025-da-lat")
 """The folders of the two dossiers, in the order of the conferences."""
 
 _COMMENT = "## "
+_LINES = "lines.txt"
 
 
 class DefectiveDemo(Exception):
@@ -35,18 +37,25 @@ def is_built(folder: Path) -> bool:
     return all(_is_built(folder / name) for name in NAMES)
 
 
-def build(folder: Path, *, state: Path, by: str) -> tuple[Dossier, ...]:
+def build(folder: Path, *, state: Path, by: str, progress: Progress = untold) -> tuple[Dossier, ...]:
     """Build the dossiers in subfolders, where they are not there yet, and return them open.
 
-    Each gets its name when it is finished, so that one whose building was cut short is built anew.
+    Each gets its name when it is finished, so that one whose building was cut short is built anew. ``progress`` counts
+    lines; where it raises Stopped, the one that is being built leaves nothing behind.
 
     Raises:
         CannotWrite: a place cannot be written, or something else has it already.
     """
     here = files(__name__)
-    for name in NAMES:
-        if not _is_built(folder / name):
-            _build_whole(here / name, folder / name, state=state, by=by)
+    missing = [name for name in NAMES if not _is_built(folder / name)]
+    lines = [sum(1 for _ in _lines(here / name / _LINES)) for name in missing]
+    for place, name in enumerate(missing):
+        before = sum(lines[:place])
+
+        def tell(done: int, _total: int, before: int = before) -> None:
+            progress(before + done, sum(lines))
+
+        _build_whole(here / name, folder / name, state=state, by=by, progress=tell)
     return reopen(folder, state=state, by=by)
 
 
@@ -54,11 +63,11 @@ def _is_built(folder: Path) -> bool:
     return any((folder / "changes").glob("*/*.json"))
 
 
-def _build_whole(data: Traversable, folder: Path, *, state: Path, by: str) -> None:
+def _build_whole(data: Traversable, folder: Path, *, state: Path, by: str, progress: Progress) -> None:
     unfinished = folder.with_name(f".{folder.name}.unfinished")
     shutil.rmtree(unfinished, ignore_errors=True)
     try:
-        dossier = build_one(data, unfinished, state=state, by=by)
+        dossier = build_one(data, unfinished, state=state, by=by, progress=progress)
         try:
             dossier.publish()
         finally:
@@ -85,7 +94,7 @@ def reopen(folder: Path, *, state: Path, by: str) -> tuple[Dossier, ...]:
     return tuple(opened)
 
 
-def build_one(data: Traversable, folder: Path, *, state: Path, by: str) -> Dossier:
+def build_one(data: Traversable, folder: Path, *, state: Path, by: str, progress: Progress = untold) -> Dossier:
     """One dossier from ``meeting.json``, the lists and ``lines.txt``; raises DefectiveDemo over bad data."""
     plain = json.loads((data / "meeting.json").read_text(encoding="utf-8"))
     dossier = Dossier.create(folder, state=state, by=by, fields=meeting_intake.fields_of(plain, People()))
@@ -95,7 +104,9 @@ def build_one(data: Traversable, folder: Path, *, state: Path, by: str) -> Dossi
         # Chairs and secretaries were named before anybody was on a list; now they are found there.
         details = meeting_intake.fields_of(plain, People(dossier.parties, dossier.delegates))
         dossier.apply([Edit(RecordKind.MEETING, dossier.meeting.uid, details)])
-        for number, line in _lines(data / "lines.txt"):
+        lines = list(_lines(data / _LINES))
+        for done, (number, line) in enumerate(lines):
+            progress(done, len(lines))
             draft = dossier.read(line)
             if isinstance(draft, MisreadDraft):
                 raise DefectiveDemo(f"{data} lines.txt:{number}: {draft.why} {draft.words}")

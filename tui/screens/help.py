@@ -1,60 +1,66 @@
-"""Help on one page: the marks of the capture line, the signs, and the keys as the screen itself has them."""
+"""Help: what the screen is for, the marks of the capture line on one page, and the keys as the bindings have them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
-from store.meeting.capture.marks import MARKS
-from store.meeting.kinds import ItemState
-from tui.language import N_, _, term
-from tui.widgets.agenda import Agenda
-from tui.widgets.checklist import Checklist
-from tui.widgets.keybar import KeyBar, key_name
+from tui.language import N_, _
+from tui.widgets.keybar import KeyBar, is_off, key_name
 from tui.widgets.looks import content
 from tui.widgets.masthead import Masthead
 from tui.widgets.rows import Rows
-from tui.widgets.timeline import Timeline
-from tui.widgets.wording import SIGNS, Said
+from tui.widgets.wording import Said
 from tui.widgets.wrapping import wrap
 
-_KEYS = 26
-"""The cells that what is typed takes at the left."""
+from . import help_marks
 
-_LINES: tuple[tuple[str, str], ...] = (
-    (N_("Lan: …"), N_("Lan speaks (part of the name or initials will do) and goes on speaking")),
-    (N_("?: …   -: …"), N_("somebody unknown speaks; nobody in particular")),
-    (N_("14:31 …"), N_("it was said at 14:31")),
-    (N_("#12   #tour"), N_("about item 12; an item by a few letters")),
-    (N_("@trade dept"), N_("who has to do it; @[…] where it is several words")),
-    (N_(">30/6   >[end of Q3]"), N_("by when; also read inside a directive")),
-    (N_("@@"), N_("a word or figure I missed: it is kept as missing")),
-    (N_('"…"'), N_("word for word")),
-    (N_("s/old/new/"), N_("mend my last entry; ↑ takes it back into the line")),
-    (N_("/in Lan   /out Lan"), N_("Lan arrives, leaves")),
-    (N_("/next   /next 3   /end"), N_("next agenda point, point 3, end of the meeting")),
-    (N_("/vote 12-3-1"), N_("for, against, abstained")),
-    (N_("/sign A, B: …"), N_("a signing, and what was signed")),
-    (N_("/park …   /undo"), N_("leave for later; take back my last change")),
-)
+_KEYS = 14
+"""The cells that a key takes at the left."""
+_BARS = 2
+"""The lines above and below the page."""
+
+_PURPOSES = {
+    "LiveScreen": N_("One line does everything: type, Enter, and it is saved. The cursor stays in the line."),
+    "PrepareScreen": N_("Before the meeting: its details, who is invited, the agenda, and the items to be reviewed."),
+    "MeetingForm": N_("The meeting's own details. Only what you change is saved, when you save the form."),
+    "RollCallScreen": N_("Who is there. Nothing is ticked beforehand; one key for each delegate."),
+    "GapsScreen": N_(
+        "What is still missing, while the people are in the room. Fill it in, or leave it open and say why."
+    ),
+    "ConflictsScreen": N_("Two people wrote one thing differently; both are kept until you decide."),
+    "HistoryScreen": N_("Who changed what, and when. Any earlier value can be brought back."),
+    "MinutesScreen": N_(
+        "The minutes as they will print, and what can be chosen about them. Nothing is lost by writing early."
+    ),
+    "LibraryScreen": N_("All dossiers known on this machine, their progress, and a search across all of them."),
+    "AbbreviationsScreen": N_(
+        "Your own abbreviations: they expand at the space, and Backspace right after takes it back."
+    ),
+}
+"""What a screen is for, by the name of its class."""
+
+_LISTS = {
+    "Checklist": N_("In the checklist"),
+    "Timeline": N_("In the timeline"),
+    "Agenda": N_("In the agenda"),
+    "Card": N_("In the card"),
+    "DocumentView": N_("In the document"),
+    "Rows": N_("In every list"),
+}
+"""What the keys of a list are headed with, by the name of its class."""
 
 
-_STATES: tuple[tuple[str, ItemState], ...] = (
-    (N_("/done 12 …"), ItemState.DONE),
-    (N_("/partly 12 …"), ItemState.PARTLY_DONE),
-    (N_("/no 12 …"), ItemState.NOT_DONE),
-    (N_("/later 12 …"), ItemState.POSTPONED),
-    (N_("/drop 12 …"), ItemState.DROPPED),
-    (N_("/doing 12 …"), ItemState.UNDER_WAY),
-    (N_("/todo 12"), ItemState.PLANNED),
-)
+_SOME_LIST = N_("In the list")
 
 
 class HelpScreen(Screen[None]):
@@ -62,15 +68,17 @@ class HelpScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f1,q", "app.pop_screen", N_("Back")),
-        Binding("down,j", "scroll(1)", N_("Down")),
-        Binding("up,k", "scroll(-1)", N_("Up")),
         Binding("pagedown,space", "page(1)", N_("Page down")),
         Binding("pageup", "page(-1)", N_("Page up")),
+        Binding("down,j", "scroll(1)", N_("Down")),
+        Binding("up,k", "scroll(-1)", N_("Up")),
+        Binding("home", "scroll(-100000)", N_("To the beginning"), show=False),
+        Binding("end", "scroll(100000)", N_("To the end"), show=False),
     ]
 
     DEFAULT_CSS = """
     HelpScreen { background: $background; }
-    HelpScreen VerticalScroll { padding: 0 1; scrollbar-size-vertical: 1; }
+    HelpScreen VerticalScroll { padding: 0 0 0 1; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
     HelpScreen VerticalScroll Static { height: auto; }
     """
 
@@ -92,7 +100,7 @@ class HelpScreen(Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """The meanings are wrapped beside what is typed."""
-        self.query_one("#page", Static).update(content(self._page(event.size.width - 4)))
+        self.query_one("#page", Static).update(content(self._page(event.size.width - 2, event.size.height - _BARS)))
 
     def action_scroll(self, by: int) -> None:
         """A line."""
@@ -100,53 +108,60 @@ class HelpScreen(Screen[None]):
 
     def action_page(self, by: int) -> None:
         """A page."""
-        self.query_one(VerticalScroll).scroll_relative(y=by * max(1, self.size.height - 4), animate=False)
+        self.query_one(VerticalScroll).scroll_relative(y=by * max(1, self.size.height - _BARS), animate=False)
 
-    def _page(self, width: int) -> list[Said]:
-        from .live import LiveScreen
+    def _page(self, width: int, height: int) -> list[Said]:
+        from .live.actions import LiveActions
 
-        live = isinstance(self._about, LiveScreen)
-        said = self._marks(width) if live else []
-        title = _("Keys")
-        said.append((f"\n{title}\n", "accent"))
-        said += _keys(self._about.BINDINGS, width)
-        if live:
-            lists = ((_("In the checklist"), Checklist), (_("In the timeline"), Timeline), (_("In the agenda"), Agenda))
-            for title, rows in lists:
-                own = rows.__dict__.get("BINDINGS", [])
-                said.append((f"\n{title}\n", "accent"))
-                said += _keys([*own, *(Rows.BINDINGS if rows is Agenda else [])], width)
-        return said
-
-    def _marks(self, width: int) -> list[Said]:
-        first = _("What you type is a note by whoever speaks now. Marks make it more:")
-        said: list[Said] = [(f"{first}\n\n", "")]
-        for mark, kind in MARKS.items():
-            word = term(kind)
-            said += _line(f"{mark}…", _("{kind}; or in words: “{kind}: …”").format(kind=word), width)
-        for typed, meaning in _LINES:
-            said += _line(_(typed), _(meaning), width)
-        for typed, state in _STATES:
-            said += _line(_(typed), f"{SIGNS[state]} {term(state)}", width)
-        return said
+        lines: list[list[Said]] = []
+        if isinstance(self._about, LiveActions):
+            lines += help_marks.page(width)
+            lines += [[] for _blank in range(height - len(lines))]  # the keys begin on a page of their own
+        purpose = _PURPOSES.get(type(self._about).__name__, "")
+        if purpose:
+            lines += [[(line, "")] for line in wrap(_(purpose), width)]
+            lines.append([])
+        lines.append([(_("Keys"), "accent")])
+        lines += _keys(_in_use(self._about), width)
+        for kind in _lists(self._about):
+            lines += [[], [(_(_LISTS.get(kind.__name__, _SOME_LIST)), "accent")]]
+            lines += _keys(kind.__dict__.get("BINDINGS", ()), width)
+        return [said for line in lines for said in (*line, ("\n", ""))]
 
 
-def _line(typed: str, meaning: str, width: int) -> list[Said]:
-    first, *rest = wrap(meaning, width - _KEYS - 2)
-    lines: list[Said] = [(f"{typed:<{_KEYS}}  ", "strong"), (f"{first}\n", "")]
-    return lines + [(f"{'':<{_KEYS}}  {line}\n", "") for line in rest]
+def _lists(about: Screen[Any]) -> Iterator[type[Widget]]:
+    """The kinds of widget on the screen that have keys of their own, and what all lists have in common."""
+    kinds = dict.fromkeys(type(widget) for widget in about.query("*") if widget.can_focus)
+    for kind in kinds:
+        if any(_is_told(binding) for binding in kind.__dict__.get("BINDINGS", ())):
+            yield kind
+    if any(issubclass(kind, Rows) for kind in kinds):
+        yield Rows
 
 
-def _keys(bindings: Sequence[BindingType], width: int) -> list[Said]:
-    said: list[Said] = []
-    digits = False
+def _in_use(about: Screen[Any]) -> list[BindingType]:
+    """The keys of the screen without those that have no use as things stand."""
+    return [one for one in about.BINDINGS if not isinstance(one, Binding) or not is_off(one, about)]
+
+
+def _is_told(binding: BindingType) -> bool:
+    return isinstance(binding, Binding) and bool(binding.description)
+
+
+def _keys(bindings: Sequence[BindingType], width: int) -> list[list[Said]]:
+    lines: list[list[Said]] = []
+    digits = ""
     for binding in bindings:
         if not isinstance(binding, Binding) or not binding.description:
             continue
         key = " ".join(key_name(one) for one in binding.key.split(","))
         if key.isdecimal():
-            if digits:
+            if digits == binding.description:
                 continue
-            digits, key = True, "0–9"
-        said += _line(key, _(binding.tooltip or binding.description), width)
-    return said
+            same = [one.key for one in bindings if isinstance(one, Binding) and one.description == binding.description]
+            digits, key = binding.description, f"{same[0]}–{same[-1]}" if len(same) > 1 else key
+        room = max(10, width - max(_KEYS, cell_len(key) + 2))
+        first, *rest = wrap(_(binding.tooltip or binding.description), room)
+        lines.append([(f"{key:<{_KEYS - 2}}  ", "strong"), (first, "")])
+        lines += [[(" " * _KEYS, ""), (line, "")] for line in rest]
+    return lines

@@ -1,22 +1,27 @@
-"""Every command of a screen, found by a few letters without accents."""
+"""Every command, found by a few letters without accents, in either language."""
 
 from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from textual import on
+from rich.cells import cell_len
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen, Screen
 
-from store.meeting.text import fold
 from tui.language import N_, _
 from tui.widgets.fields import LineField
-from tui.widgets.keybar import key_name
 from tui.widgets.rows import Rows
 from tui.widgets.text_rows import TextRows
 from tui.widgets.wording import Said
+from tui.widgets.wrapping import shorten
+
+from .palette_commands import Command, commands, ranked
+
+_MOST = 16
+"""Rows that are seen at once."""
 
 
 class PaletteScreen(ModalScreen[None]):
@@ -26,25 +31,23 @@ class PaletteScreen(ModalScreen[None]):
         Binding("escape,ctrl+p", "dismiss", N_("Back")),
         Binding("up", "move(-1)", N_("Up")),
         Binding("down", "move(1)", N_("Down")),
+        Binding("pageup", "page(-1)", N_("Page up")),
+        Binding("pagedown", "page(1)", N_("Page down")),
     ]
 
     DEFAULT_CSS = """
     PaletteScreen { align: center top; background: $background 60%; }
-    PaletteScreen Vertical { width: 64; max-width: 100%; height: auto; max-height: 80%; margin: 2 0; }
+    PaletteScreen Vertical { width: 76; max-width: 100%; height: auto; max-height: 100%; margin: 1 0; }
     PaletteScreen Vertical { background: $surface; border: round $primary; }
-    PaletteScreen TextRows { height: auto; max-height: 18; background: $surface; padding: 0 0 0 1; }
-    PaletteScreen LineField { margin: 0 0 1 0; padding: 0 1; }
+    PaletteScreen TextRows { height: auto; max-height: 16; background: $surface; padding: 0 0 0 1; }
+    PaletteScreen LineField { margin: 0 0 1 0; padding: 0 1; background: $surface; }
     """
 
     def __init__(self, about: Screen[Any]) -> None:
         """``about`` is the screen whose commands are offered."""
         super().__init__()
         self._about = about
-        self._commands = [
-            binding
-            for binding in about.BINDINGS
-            if isinstance(binding, Binding) and binding.tooltip and "escape" not in binding.key
-        ]
+        self._commands = commands(about)
         self._fitting = list(self._commands)
 
     def compose(self) -> ComposeResult:
@@ -58,21 +61,22 @@ class PaletteScreen(ModalScreen[None]):
         self._show("")
         self.query_one(LineField).focus()
 
+    def on_resize(self, _event: events.Resize) -> None:
+        """The keys stand at the right."""
+        self.call_after_refresh(self._draw)
+
     def _show(self, words: str) -> None:
-        wanted = fold(words).split()
-        self._fitting = [
-            binding
-            for binding in self._commands
-            if all(word in fold(f"{_(binding.description)} {_(binding.tooltip)}") for word in wanted)
-        ]
+        self._fitting = ranked(self._commands, words)
         rows = self.query_one(TextRows)
         rows.empty_text = _("No command fits")
-        rows.styles.height = max(1, min(18, len(self._fitting)))
-        rows.show([self._row(binding) for binding in self._fitting])
+        rows.styles.height = max(1, min(_MOST, len(self._fitting)))
+        self._draw()
         rows.move_to(0)
 
-    def _row(self, binding: Binding) -> list[Said]:
-        return [(f"{key_name(binding.key):<10}", "accent"), (_(binding.tooltip), "")]
+    def _draw(self) -> None:
+        rows = self.query_one(TextRows)
+        width = rows.inner_width or min(72, self.size.width - 4)
+        rows.show([_row(command, width - 1) for command in self._fitting])
 
     @on(LineField.Changed)
     def _typed(self, event: LineField.Changed) -> None:
@@ -84,10 +88,27 @@ class PaletteScreen(ModalScreen[None]):
 
     @on(Rows.Chosen)
     async def _chosen(self, event: Rows.Chosen) -> None:
-        action = self._fitting[event.row].action
+        command = self._fitting[event.row]
+        if command.why_not:
+            self.notify(f"{command.words}: {command.why_not}", markup=False, timeout=4)
+            return
         self.dismiss()
-        self._about.call_later(self._about.run_action, action)
+        app = self.app
+        self._about.call_later(app.run_action, command.action, command.target)
 
     def action_move(self, by: int) -> None:
         """Another command."""
         self.query_one(TextRows).action_move(by)
+
+    def action_page(self, by: int) -> None:
+        """A page of commands on, or back."""
+        self.query_one(TextRows).action_page(by)
+
+
+def _row(command: Command, width: int) -> list[Said]:
+    """The words at the left, the key at the right; what cannot be done now stands back and says why."""
+    key = command.key
+    why = f" ({command.why_not})" if command.why_not else ""
+    words = shorten(command.words, max(1, width - cell_len(key) - cell_len(why) - 2))
+    gap = " " * max(1, width - cell_len(words) - cell_len(why) - cell_len(key))
+    return [(words, "faint" if why else ""), (why, "faint"), (gap, ""), (key, "faint" if why else "accent")]

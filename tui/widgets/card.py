@@ -11,6 +11,7 @@ from store.meeting.kinds import TASK_KINDS
 from store.meeting.records import Entry, Item
 from tui.language import _, field_name, ngettext, term
 
+from .allotted import TYPING
 from .looks import content
 from .wording import SIGNS, WITH_REASON, Find, Said, clock_text, days_text, deadline_text, names_of, upper_first
 
@@ -30,23 +31,26 @@ class Card(VerticalScroll):
         self._shown = ""
         self._said: list[Said] = []
 
-    def show(self, item: Item | None, entries: Sequence[Entry]) -> None:
-        """Show this item; ``entries`` are those that are linked to it."""
+    def show(self, item: Item | None, entries: Sequence[Entry], typing: Sequence[str] = ()) -> None:
+        """Show this item; ``entries`` are those that are linked to it, ``typing`` the names of who types about it."""
         uid = item.uid if item else ""
         if uid != self._shown:
             self._shown = uid
             self.scroll_to(y=0, animate=False)
-        said = self._lines(item, entries) if item else [(_("No item chosen"), "faint")]
+        said = self._lines(item, entries, typing) if item else [(_("No item chosen"), "faint")]
         if said != self._said:
             self._said = said
             self._text.update(content(said))
 
-    def _lines(self, item: Item, entries: Sequence[Entry]) -> list[Said]:
+    def _lines(self, item: Item, entries: Sequence[Entry], typing: Sequence[str]) -> list[Said]:
         said: list[Said] = [(f"{item.number}. {item.title}\n", "strong")]
         about = [term(item.kind), *([term(item.level)] if item.level else []), item.field]
         said.append((" · ".join(word for word in about if word) + "\n", "faint"))
         said.append((f"\n{SIGNS[item.state]} {upper_first(term(item.state))}\n", "accent"))
+        if typing:
+            said.append((f"{TYPING} {_('{names} types here').format(names=', '.join(typing))}\n", "accent"))
         for field, words in (
+            ("recorder", item.recorder),
             ("parties", names_of(item.parties, self._find)),
             ("lead", names_of(item.lead, self._find)),
             ("supporting", names_of(item.supporting, self._find)),

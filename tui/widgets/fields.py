@@ -23,6 +23,8 @@ from textual.widgets._input import Input, Selection
 
 from store.meeting.text import clean
 
+from .wrapping import is_narrow
+
 if TYPE_CHECKING:
     from rich.style import Style
     from textual.widget import Widget
@@ -38,6 +40,12 @@ class KeysInOrder(_Widget):
     It stands before the text widget in the list of bases. Textual calls the key handler of every class of a widget
     in turn, so letters still reach the text widget's own handler.
     """
+
+    EDITING_KEYS: ClassVar[frozenset[str]] = frozenset(
+        {"backspace", "delete", "left", "right", "shift+left", "shift+right", "ctrl+left", "ctrl+right", "ctrl+w"}
+        | {"ctrl+backspace", "ctrl+u", "ctrl+k", "ctrl+h", "ctrl+d", "home", "end", "shift+home", "shift+end"}
+    )
+    """The keys that never do more than move in this field's text or change it; no other key waits for them."""
 
     async def _on_key(self, event: events.Key) -> None:
         if event.is_printable:
@@ -80,6 +88,14 @@ class LineField(KeysInOrder, Input):
             value=clean(value), placeholder=placeholder, id=id, classes=classes, compact=True, select_on_focus=False
         )
         self.cursor_blink = False
+
+    def _position_to_cell(self, position: int) -> int:
+        return _width(self.value[:position])
+
+    @property
+    def content_width(self) -> int:
+        """The cells of the text, and one for the cursor behind it."""
+        return _width(self.placeholder) if self.placeholder and not self.value else _width(self.value) + 1
 
     def validate_value(self, value: str) -> str:
         """Whatever sets the value, it stays one clean line."""
@@ -127,11 +143,14 @@ class LineField(KeysInOrder, Input):
         cursor = self.cursor_position if self.has_focus else None
         selected = base + self.get_component_rich_style("input--selection")
         marked = base + self.get_component_rich_style("input--cursor")
+        scroll = self.scroll_offset.x
+        if is_narrow(text):  # a sign is a cell: what is out of sight need not be drawn, however long the text is
+            text, start, end = text[scroll : scroll + width], start - scroll, end - scroll
+            cursor, scroll = None if cursor is None else cursor - scroll, 0
         pieces: list[Segment] = []
         for begin, stop, style in _stretches(len(text), start, end, cursor, base, selected, marked):
             pieces.append(Segment(text[begin:stop], style))
-        scroll = self.scroll_offset.x
-        return Strip(pieces, cell_len(text)).crop_extend(scroll, scroll + width, base)
+        return Strip(pieces).crop_extend(scroll, scroll + width, base)
 
     def _empty_line(self, width: int, base: Style) -> Strip:
         faint = base + self.get_component_rich_style("input--placeholder")
@@ -140,6 +159,10 @@ class LineField(KeysInOrder, Input):
             return Strip([Segment(words, faint)]).crop_extend(0, width, base)
         marked = base + self.get_component_rich_style("input--cursor")
         return Strip([Segment(words[0], marked), Segment(words[1:], faint)]).crop_extend(0, width, base)
+
+
+def _width(text: str) -> int:
+    return len(text) if is_narrow(text) else cell_len(text)
 
 
 def _stretches(

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from rich.cells import cell_len
 from textual import events
+from textual.actions import parse
 from textual.binding import Binding
 from textual.content import Content
+from textual.screen import Screen
 from textual.widget import Widget
 
 from tui.language import _
@@ -19,9 +22,19 @@ _NAMES = {
     "enter": "Enter",
     "space": "Space",
     "slash": "/",
+    "asterisk": "*",
     "minus": "-",
+    "exclamation_mark": "!",
+    "plus": "+",
+    "equals_sign": "=",
+    "tilde": "~",
+    "question_mark": "?",
+    "full_stop": ".",
+    "number_sign": "#",
     "up": "↑",
     "down": "↓",
+    "left": "←",
+    "right": "→",
     "pageup": "PgUp",
     "pagedown": "PgDn",
     "home": "Home",
@@ -36,6 +49,12 @@ def key_name(key: str) -> str:
     first = key.split(",")[0]
     *modifiers, last = first.split("+")
     return "+".join([*(word.capitalize() for word in modifiers), _NAMES.get(last, last.upper())])
+
+
+def is_off(binding: Binding, screen: Screen[Any]) -> bool:
+    """Whether the screen has no use for this key as things stand, so that it is shown nowhere."""
+    namespace, action, parameters = parse(binding.action)
+    return not namespace and screen.check_action(action, parameters) is False
 
 
 class KeyBar(Widget):
@@ -64,6 +83,8 @@ class KeyBar(Widget):
         self._places = []
         at = 0
         for binding in self._bindings_shown:
+            if is_off(binding, self.screen):
+                continue
             key = key_name(binding.key)
             words = f" {_(binding.description)}"
             note = self._notes.get(binding.key, "")

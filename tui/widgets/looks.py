@@ -13,6 +13,7 @@ _STYLES = {
     "good": "$text-success",
     "warn": "$text-warning",
     "bad": "bold $text-error",
+    "differs": "bold underline",
 }
 
 

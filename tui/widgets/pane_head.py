@@ -11,6 +11,9 @@ from textual.widget import Widget
 
 from .wrapping import shorten
 
+_FEWEST = 4
+"""The cells that the words of a title keep."""
+
 
 class Title(NamedTuple):
     """One title: its words, a note behind it, whether its pane is seen, and what a click on it does."""
@@ -47,6 +50,7 @@ class PaneHead(Widget):
         self._places = []
         at = 0
         tabs = len(self._titles) > 1
+        noted = self._with_room(width)
         for title in self._titles:
             if parts:
                 parts.append(Content(" "))
@@ -58,12 +62,27 @@ class PaneHead(Widget):
             words = shorten(title.words, width - at)
             parts.append(Content.styled(words, "$faint" if not title.seen else "bold reverse" if tabs else "bold"))
             at += cell_len(words)
-            if title.note and at + cell_len(title.note) + 1 <= width:
+            if title in noted:
                 note = f" {title.note}" if tabs else title.note.rjust(width - at)
                 parts.append(Content.styled(note, "$faint"))
                 at += cell_len(note)
             self._places.append((start, at, title.action))
         return Content("").join(parts)
+
+    def _with_room(self, width: int) -> list[Title]:
+        """The titles whose notes fit beside the words of all.
+
+        The note of the pane that is seen comes first; for it the words of a pane behind it may be cut short.
+        """
+        room = width - sum(cell_len(f"{title.key} {title.words} ") for title in self._titles) + 1
+        noted = []
+        for title in sorted(self._titles, key=lambda title: not title.seen):
+            behind = self._titles[self._titles.index(title) + 1 :] if title.seen else ()
+            give = sum(max(0, cell_len(other.words) - _FEWEST) for other in behind)
+            if title.note and cell_len(title.note) + 1 <= room + give:
+                room -= cell_len(title.note) + 1
+                noted.append(title)
+        return noted
 
     async def on_click(self, event: events.Click) -> None:
         """Bring the pane to the front whose title was clicked."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -27,8 +27,8 @@ PLAIN = Style()
 
 
 _LOOKS = {
-    "cursor": "{foreground} on {primary_muted}",
-    "resting": "on {surface}",
+    "cursor": "{cursor_style} {foreground} on {primary_muted}",
+    "resting": "{resting_style} on {surface}",
     "faint": "{faint}",
     "strong": "bold",
     "accent": "bold {text_accent}",
@@ -153,6 +153,8 @@ class Rows(ScrollView, can_focus=True):
         if not self._looks:
             colours = self.app.theme_variables
             self._looks = {name: Style.parse(look.format_map(_Dashed(colours))) for name, look in _LOOKS.items()}
+            if getattr(self.app, "few_colours", False):
+                self._looks["resting"] += Style(underline=True)  # its ground alone would not be seen
             self._looks["plain"] = self.rich_style
         return self._looks[name]
 
@@ -209,11 +211,22 @@ class Rows(ScrollView, can_focus=True):
         elif top + height > self.scroll_offset.y + page:
             self.scroll_to(y=min(top, top + height - page), animate=False)
 
+    @property
+    def resting(self) -> str:
+        """The look of the cursor's row while the list has not the focus."""
+        return "resting"
+
     def refresh_row(self, row: int) -> None:
         """Draw one row again, if it is in view."""
         if 0 <= row < self.count():
             y = self.top(row) - self.scroll_offset.y
             self.refresh(Region(0, y, self.size.width, self.height(row)))
+
+    def redraw_row(self, row: int) -> None:
+        """Forget what was drawn of one row: it has changed, and is as high as before."""
+        for look in ("", "cursor", "resting"):
+            self._drawn.discard((row, self.inner_width, look))
+        self.refresh_row(row)
 
     # Drawing -------------------------------------------------------------------------------------
 
@@ -226,7 +239,7 @@ class Rows(ScrollView, can_focus=True):
             text = self.empty_text if y == 0 and not self.count() else ""
             return Strip([Segment(text, base + self.style("faint"))]).crop_extend(0, width, base)
         row = self.row_at(line)
-        look = ("cursor" if self.has_focus else "resting") if row == self.cursor else ""
+        look = ("cursor" if self.has_focus else self.resting) if row == self.cursor else ""
         key = (row, width, look)
         strips = self._drawn.get(key)
         if strips is None:
@@ -299,3 +312,15 @@ class Rows(ScrollView, can_focus=True):
         """Enter."""
         if self.cursor >= 0:
             self.post_message(self.Chosen(self, self.cursor))
+
+
+def typed_number(rows: Rows, numbers: Sequence[int], before: str, digit: int) -> str:
+    """Put the cursor on the row whose number is typed digit by digit; what has been typed of it so far.
+
+    Where no row has the number with the new digit, the digit begins another one.
+    """
+    for wanted in (f"{before}{digit}", str(digit)):
+        if int(wanted) in numbers:
+            rows.move_to(numbers.index(int(wanted)))
+            return wanted
+    return f"{before}{digit}" if any(str(number).startswith(f"{before}{digit}") for number in numbers) else str(digit)

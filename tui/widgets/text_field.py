@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.widgets import TextArea
 from textual.widgets.text_area import EditResult
 
@@ -15,10 +17,22 @@ Location = tuple[int, int]
 class TextField(KeysInOrder, TextArea):
     """Several short lines. The text is always composed (NFC) and free of control characters."""
 
+    EDITING_KEYS: ClassVar[frozenset[str]] = KeysInOrder.EDITING_KEYS | {
+        "enter",
+        "up",
+        "down",
+        "shift+up",
+        "shift+down",
+    }
+
     def __init__(self, text: str = "", *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(clean(text, lines=True), id=id, classes=classes, compact=True, tab_behavior="focus")
         self.cursor_blink = False
         self.highlight_cursor_line = False
+
+    def new_line(self) -> None:
+        """Break the line at the cursor."""
+        self._replace_via_keyboard("\n", *self.selection)
 
     def _replace_via_keyboard(self, insert: str, start: Location, end: Location) -> EditResult | None:
         """An accent that arrives on its own joins the letter before it; whatever is put in is clean."""

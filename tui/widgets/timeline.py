@@ -3,71 +3,158 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.geometry import Size
 from textual.message import Message
 
-from store.meeting.kinds import EntryKind, RecordKind
-from store.meeting.records import AgendaPoint, Entry, Item
-from store.meeting.refs import UNKNOWN
-from tui.language import N_, _, term
+from store.meeting.records import Entry
 
+from .entry_lines import CLOCK, EntryLines
+from .entry_runs import among, same_ends
 from .rows import PLAIN, Piece, Rows
-from .wording import Find, clock_text, days_text, name_of, names_of
-from .wrapping import line_count, shorten, wrap
-
-_CLOCK = 6
-_PLAIN = frozenset({EntryKind.NOTE, EntryKind.STATEMENT})
-_WEIGHTY = frozenset({EntryKind.DIRECTIVE, EntryKind.COMMITMENT, EntryKind.DECISION})
+from .timeline_keys import KEYS
+from .wording import Find
 
 
 class Timeline(Rows):
     """All entries, wrapped. It follows the newest one until the reader scrolls away, and again when he comes back.
 
     Where every row begins is kept in one list of sums, so that drawing, scrolling and appending cost the same
-    with ten entries as with ten thousand.
+    with ten entries as with ten thousand. Deleted entries are shown among the others where ``with_deleted`` is set.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("delete", "delete", N_("Delete the entry"), show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
 
     @dataclass(eq=False, repr=False)
-    class DeleteWanted(Message):
-        """The user wants this entry gone."""
+    class ReworkWanted(Message):
+        """The user wants something done with an entry: a mark for its kind, or one of the words in the bindings."""
 
         uid: str
+        what: str
 
-    def __init__(self, find: Find, *, id: str | None = None, on_letter: object = None) -> None:
+    def __init__(
+        self,
+        find: Find,
+        *,
+        doubt: Callable[[Entry], str] | None = None,
+        id: str | None = None,
+        on_letter: object = None,
+    ) -> None:
+        """``doubt`` says what about an entry cannot be right; empty where nothing is."""
         super().__init__(id=id, on_letter=on_letter)  # type: ignore[arg-type]
-        self._find = find
+        self._lines = EntryLines(find, doubt)
+        self.doubts_changed = self._lines.doubts_changed
         self._entries: list[Entry] = []
+        self._uids: list[str] = []
+        self._there: set[str] = set()  # the same, to ask whether one is among ten thousands
+        self._gone: frozenset[str] = frozenset()
         self._heights: list[int] = []
         self._bottoms: list[int] = []
-        self._gutter = _CLOCK
+        self._gutter = CLOCK
         self.following = True
+        self._held = False
+        self.with_deleted = False
 
     # Entries -------------------------------------------------------------------------------------
 
-    def show(self, entries: Sequence[Entry], *, afresh: bool = False) -> None:
+    def show(self, entries: Sequence[Entry], *, gone: Sequence[Entry] = (), afresh: bool = False) -> None:
         """Show these entries instead of those shown so far, without moving what the reader looks at.
 
-        ``afresh`` says that names or agenda points have changed, which every entry may show.
+        ``gone`` are deleted ones to be shown among them. ``afresh`` says that names have changed, which every entry
+        may show.
         """
         old = self._entries
-        kept = old[self.cursor].uid if 0 <= self.cursor < len(old) else ""
-        seen = old[self.row_at(self.scroll_offset.y)].uid if old and not self.following else ""
-        inside = self.scroll_offset.y - self.top(self.row_at(self.scroll_offset.y)) if seen else 0
-        self._entries = list(entries)
-        gutter = _CLOCK if any(entry.at for entry in self._entries) else 2
+        place = self._place()
+        self._entries = among(entries, gone) if gone else list(entries)
+        self._uids = [entry.uid for entry in self._entries]
+        self._there = set(self._uids)
+        self._gone = frozenset(entry.uid for entry in gone)
+        gutter = CLOCK if any(entry.at for entry in self._entries) else 2
         if afresh or gutter != self._gutter:
             self._gutter = gutter
             self._measure(0, 0)
         else:
-            self._measure(*_same_ends(old, self._entries))
+            self._measure(*same_ends(old, self._entries))
+        self._put_back(place)
+
+    def change(self, changes: Sequence[tuple[str, Entry | None, int]], live: Sequence[Entry]) -> bool:
+        """Show a few changed entries: the uid of each, the entry (None: it is gone), its place in ``live``, them all.
+
+        The others are not looked at. False where that cannot be done, because more has changed meanwhile, or what
+        stands beside the entries does; then all have to be shown anew.
+        """
+        if self._gone or self.with_deleted or (self._gutter != CLOCK and any(one and one.at for _, one, _ in changes)):
+            return False
+        new = sum(entry is not None for _, entry, _ in changes)
+        if len(self._uids) - sum(uid in self._there for uid, _, _ in changes) + new != len(live):
+            return False
+        place = self._place()
+        measured = len(self._heights) == len(self._entries)
+        first = len(self._entries)
+        beside: set[str] = set()
+        for uid, _entry, _at in changes:
+            if self._uids and self._uids[-1] == uid:
+                row = len(self._uids) - 1
+            elif uid in self._there:
+                row = self._uids.index(uid)
+            else:
+                continue
+            del self._entries[row], self._uids[row], self._heights[row : row + 1]
+            self._there.discard(uid)
+            first = min(first, row)
+            beside.update(self._uids[row : row + 1])
+        for uid, entry, row in sorted(changes, key=lambda change: change[2]):
+            if entry is not None:
+                self._entries.insert(row, entry)
+                self._uids.insert(row, uid)
+                self._there.add(uid)
+                if measured:
+                    self._heights.insert(row, 1)
+                first = min(first, row)
+                beside.update(self._uids[row : row + 2])
+        rows = {row + beside for _, entry, row in changes if entry for beside in (-1, 0, 1)}
+        if not self._agrees(live, rows):
+            self._heights, self._bottoms = [], []  # not where they belong: to be measured anew
+            return False
+        if measured and self.inner_width > 0:
+            for row in range(max(0, first - 1), len(self._entries)):
+                if self._uids[row] in beside:
+                    self._heights[row] = self._height(row)
+                    beside.discard(self._uids[row])
+                if not beside:
+                    break
+            self._add_up(first)
+        self._put_back(place)
+        return True
+
+    def _agrees(self, live: Sequence[Entry], rows: Iterable[int]) -> bool:
+        """Whether the entries in these rows are those of the record, which may be changing at this moment."""
+        try:
+            return len(live) == len(self._uids) and all(
+                live[row].uid == self._uids[row] for row in rows if 0 <= row < len(self._uids)
+            )
+        except IndexError:
+            return False
+
+    def _place(self) -> tuple[str, str, float]:
+        """What the reader looks at: the entry under the cursor, the topmost one and the line of it that is seen."""
+        kept = self._uids[self.cursor] if 0 <= self.cursor < len(self._uids) else ""
+        if not self._uids or (self.following and not self.has_focus):
+            return kept, "", 0
+        top = self.row_at(self.scroll_offset.y)
+        return kept, self._uids[top], self.scroll_offset.y - self.top(top)
+
+    def _put_back(self, place: tuple[str, str, float]) -> None:
+        kept, seen, inside = place
+        if self.has_focus and kept and self._uids and self._uids[-1] != kept and kept in self._there:
+            # Somebody works on this entry; what arrives does not take it from under his hands.
+            self._held = self._held or self.following
+            self.following = False
         if kept and not self.following:
             self.cursor = self._row_of(kept, self.cursor)
         elif self._entries:
@@ -82,6 +169,10 @@ class Timeline(Rows):
         """The entry in a row."""
         return self._entries[row] if 0 <= row < len(self._entries) else None
 
+    def is_deleted(self, uid: str) -> bool:
+        """Whether an entry is shown that has been deleted."""
+        return uid in self._gone
+
     def show_entry(self, uid: str) -> None:
         """Bring one entry into view and put the cursor on it."""
         row = self._row_of(uid, -1)
@@ -90,7 +181,9 @@ class Timeline(Rows):
             self.move_to(row)
 
     def _row_of(self, uid: str, otherwise: int) -> int:
-        return next((row for row in range(len(self._entries) - 1, -1, -1) if self._entries[row].uid == uid), otherwise)
+        if self._uids and self._uids[-1] == uid:
+            return len(self._uids) - 1
+        return self._uids.index(uid) if uid in self._there else otherwise
 
     # Rows ----------------------------------------------------------------------------------------
 
@@ -142,115 +235,60 @@ class Timeline(Rows):
         tail = self._heights[len(self._heights) - last :] if last else []
         self._heights[first:] = [self._height(row) for row in range(first, stop)]
         self._heights += tail
+        self._add_up(first)
+
+    def _add_up(self, first: int) -> None:
+        first = min(first, len(self._bottoms))
         start = self._bottoms[first - 1] if first else 0
         self._bottoms[first:] = list(accumulate(self._heights[first:], initial=start))[1:]
 
     def _height(self, row: int) -> int:
-        entry, before = self._entries[row], self._entries[row - 1] if row else None
-        width = max(8, self.inner_width - self._gutter - 1)
-        height = line_count(entry.text, width)
-        if _opens_point(entry, before):
-            height, before = height + 1, None
-        if _has_head(entry, before):
-            height += 1
-        task = self._task_line(entry)
-        return height + line_count(task, width) if task else height
-
-    # Drawing -------------------------------------------------------------------------------------
-
-    def _lines(self, row: int, width: int) -> list[list[tuple[str, str]]]:
-        """The lines of an entry as stretches of text with the name of their look."""
-        entry = self._entries[row]
-        before = self._entries[row - 1] if row else None
-        gutter = self._gutter
-        inner = max(8, width - gutter - 1)
-        lines: list[list[tuple[str, str]]] = []
-        clock = clock_text(entry.at)
-        if _opens_point(entry, before):
-            point = self._find(RecordKind.POINT, entry.point)
-            title = f"{point.number}. {point.title}" if isinstance(point, AgendaPoint) else ""
-            lines.append([(shorten(f"── {title} ", width - 1), "faint")])
-            before = None
-        elif before and clock == clock_text(before.at):
-            clock = ""
-        head = self._head(entry, before, inner) if _has_head(entry, before) else []
-        margin = " " * gutter
-        if head:
-            lines.append([(f"{clock:<{gutter}}", "faint"), *head])
-            clock = ""
-        for number, text in enumerate(wrap(entry.text, inner)):
-            lead = f"{clock:<{gutter}}" if number == 0 else margin
-            lines.append([(lead, "faint"), (text, "")])
-        task = self._task_line(entry)
-        if task:
-            lines.extend([(margin, ""), (text, "accent")] for text in wrap(task, inner))
-        return lines
-
-    def _head(self, entry: Entry, before: Entry | None, width: int) -> list[tuple[str, str]]:
-        plain = entry.kind in _PLAIN
-        same = before is not None and before.speaker == entry.speaker
-        words: list[tuple[str, str]] = []
-        if entry.kind is not EntryKind.NOTE:
-            words.append((term(entry.kind).upper(), "accent" if entry.kind in _WEIGHTY else "strong"))
-        speaker = name_of(entry.speaker, self._find)
-        if speaker and not (same and plain):
-            words.append((speaker, "warn" if entry.speaker == UNKNOWN else "strong" if plain else ""))
-        elif plain and not same and not speaker and not entry.items:
-            words.append(("·", "faint"))
-        numbers = [
-            f"#{item.number}" for uid in entry.items if isinstance(item := self._find(RecordKind.ITEM, uid), Item)
-        ]
-        if numbers:
-            words.append((" ".join(numbers), "faint"))
-        shown: list[tuple[str, str]] = []
-        room = width
-        for text, look in words:
-            gap = " · " if shown else ""
-            text = shorten(text, room - len(gap))
-            shown.extend([(gap, "faint"), (text, look)] if gap else [(text, look)])
-            room -= len(gap) + len(text)
-            if room < 5:
-                break
-        return shown
-
-    def _task_line(self, entry: Entry) -> str:
-        parts = []
-        if entry.owners:
-            parts.append(f"→ {names_of(entry.owners, self._find)}")
-        if entry.parties:
-            parts.append(names_of(entry.parties, self._find))
-        if entry.deadline:
-            due = _("due {when}").format(when=days_text(entry.deadline) or f"“{entry.deadline.said}”")
-            parts.append(due.replace(" ", "\u00a0"))
-        if entry.vote:
-            parts.append(
-                _("{for_} for, {against} against, {abstained} abstained").format(
-                    for_=entry.vote.in_favour, against=entry.vote.against, abstained=entry.vote.abstained
-                )
-            )
-        return " · ".join(parts)
+        width = self.inner_width - self._gutter - 1
+        return self._lines.height(self._entries[row], self._entries[row - 1] if row else None, width)
 
     def draw(self, row: int, width: int) -> list[list[Piece]]:
         """The lines of one entry."""
-        return [
-            [(text, self.style(look) if look else PLAIN) for text, look in line] for line in self._lines(row, width)
-        ]
+        entry = self._entries[row]
+        lines = self._lines.lines(
+            entry, self._entries[row - 1] if row else None, width, self._gutter, gone=entry.uid in self._gone
+        )
+        return [[(text, self.style(look) if look else PLAIN) for text, look in line] for line in lines]
 
     # Following -----------------------------------------------------------------------------------
+
+    @property
+    def resting(self) -> str:
+        """While the newest entry is followed the cursor stands on it, and there is nothing to point out."""
+        return "" if self.following else "resting"
+
+    def look_at(self, line: int, *, following: bool) -> None:
+        """Scroll back to a line seen before, or to the newest entry and follow it again."""
+        self.following = following
+        if following:
+            self._to_end()
+        else:
+            self.scroll_to(y=line, animate=False)
 
     def _to_end(self) -> None:
         self.scroll_to(y=max(0, self.total_height() - self.scrollable_content_region.height), animate=False)
 
     def move_to(self, row: int, *, reveal: bool = True) -> None:
         """Moving to the last entry follows again."""
+        self._held = False
         super().move_to(row, reveal=reveal)
         self.following = self.cursor == self.count() - 1
 
-    def action_delete(self) -> None:
-        """Ask the screen to delete the entry under the cursor."""
+    def on_blur(self) -> None:
+        """Nobody works on the last entry any more: the newest ones are followed again."""
+        super().on_blur()
+        if self._held:
+            self.move_to(self.count() - 1)
+
+    def action_rework(self, what: str) -> None:
+        """Ask the screen to do something with the entry under the cursor."""
         entry = self.entry(self.cursor)
-        if entry is not None:
-            self.post_message(self.DeleteWanted(entry.uid))
+        if entry is not None or what == "deleted":
+            self.post_message(self.ReworkWanted(entry.uid if entry else "", what))
 
     def page(self, by: int) -> None:
         """Scroll a page without the cursor, as from the capture line."""
@@ -267,25 +305,3 @@ class Timeline(Rows):
     def on_mouse_scroll_down(self) -> None:
         """The wheel at the end follows again."""
         self.following = self.scroll_offset.y + 3 >= self.total_height() - self.scrollable_content_region.height
-
-
-def _opens_point(entry: Entry, before: Entry | None) -> bool:
-    """Whether an entry is the first on its agenda point."""
-    return bool(entry.point) and (before is None or before.point != entry.point)
-
-
-def _has_head(entry: Entry, before: Entry | None) -> bool:
-    """Whether an entry needs a line for kind, speaker and items; plain words by the same speaker go on without."""
-    if entry.kind not in _PLAIN or entry.items:
-        return True
-    return bool(entry.speaker) if before is None else before.speaker != entry.speaker
-
-
-def _same_ends(old: Sequence[Entry], new: Sequence[Entry]) -> tuple[int, int]:
-    """How many entries are the same at the beginning and, beyond those, at the end."""
-    short = min(len(old), len(new))
-    first = next((row for row, (was, now) in enumerate(zip(old, new, strict=False)) if was is not now), short)
-    last = next(
-        (row for row, (was, now) in enumerate(zip(reversed(old), reversed(new), strict=False)) if was is not now), short
-    )
-    return first, min(last, short - first)

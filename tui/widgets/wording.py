@@ -102,11 +102,18 @@ def clock_text(at: datetime | time | None) -> str:
     return f"{at.hour:02d}:{at.minute:02d}" if at else ""
 
 
-def vote_text(vote: Vote) -> str:
-    """The votes for, against and abstained."""
-    return _("{for_} for, {against} against, {abstained} abstained").format(
+def vote_text(vote: Vote, find: Find | None = None) -> str:
+    """The votes for, against and abstained; with ``find`` also who was against or abstained, where that is known."""
+    counts = _("{for_} for, {against} against, {abstained} abstained").format(
         for_=vote.in_favour, against=vote.against, abstained=vote.abstained
     )
+    if find is None:
+        return counts
+    told = [counts]
+    for words, who in ((_("against: {names}"), vote.against_by), (_("abstained: {names}"), vote.abstained_by)):
+        if who:
+            told.append(words.format(names=names_of(who, find)))
+    return "; ".join(told)
 
 
 def moment_text(at: datetime, day: date | None) -> str:

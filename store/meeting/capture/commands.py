@@ -9,14 +9,17 @@ from ..kinds import EntryKind, PointState
 from ..names import NAMED, roster
 from ..records import AgendaPoint, Delegate
 from ..refs import split
-from ..text import fold, unaccented
+from ..text import unaccented
 from . import marks
+from .allotting import allotted
 from .drafts import (
     AmendDraft,
     AttendanceDraft,
     CaptureContext,
+    ClosedSessionDraft,
     Draft,
     EndDraft,
+    HandoverDraft,
     MisreadDraft,
     Misreading,
     NextPointDraft,
@@ -24,16 +27,14 @@ from .drafts import (
     UndoDraft,
 )
 from .entries import entry
-from .sides import read_parties, read_vote
+from .listed import items_meant, listed
+from .sides import read_parties
 from .targets import Target, label, targets
+from .votes import read_vote
 
 _COMMAND = re.compile(r"/([^\W\d_]+)(?=$|[\s:,\d#\[])")
 _MEND = re.compile(r"s([/|#])((?:\\.|(?!\1).)*)\1((?:\\.|(?!\1).)*)(?:\1\s*)?")
-_NUMBER = re.compile(r"#?(\d{1,6})(?![\w%/.\-])|#?(\d{1,6})(?=[.]?(?:\s|$))")
-_TAGGED = re.compile(r"#([^\W\d_][\w-]*)")
 _WORD = re.compile(r"[^\W\d_]+")
-_BETWEEN = re.compile(r"^[\s.,;:]*(?:[-–—]\s+)?")
-_LINK = re.compile(r"(?:\s*[,;&]\s*|\s+(?:và|va|and)\s+)(?=[#\d])", re.IGNORECASE)
 
 
 def command(line: str, context: CaptureContext, said_at: time | None) -> Draft | None:
@@ -44,35 +45,46 @@ def command(line: str, context: CaptureContext, said_at: time | None) -> Draft |
     form = _COMMAND.match(line)
     if form is None:
         return None
-    word, rest = _command_word(line)
-    if word in marks.STATE_COMMANDS:
-        return _state(word, rest, context)
-    if word in marks.ARRIVE or word in marks.LEAVE:
-        return _attendance(rest, context, said_at, arriving=word in marks.ARRIVE)
-    if word in marks.NEXT:
-        return _next(rest, context, said_at)
-    if word in marks.END:
-        return EndDraft(said_at)
-    if word in marks.UNDO:
-        return UndoDraft()
-    kind = marks.KIND_COMMANDS.get(word)
-    if kind is None:
-        return MisreadDraft(Misreading.UNKNOWN_COMMAND, f"/{form[1]}")
-    if kind is EntryKind.VOTE and read_vote(rest)[0] is None:
+    name, rest = command_word(line)
+    match name:
+        case "":
+            return MisreadDraft(Misreading.UNKNOWN_COMMAND, f"/{form[1]}")
+        case "in" | "out":
+            return _attendance(rest, context, said_at, arriving=name == "in")
+        case "next":
+            return _next(rest, context, said_at)
+        case "closed" | "open":
+            return ClosedSessionDraft(name == "closed")
+        case "handover":
+            recorder = rest.strip(" :").strip()
+            return HandoverDraft(recorder, said_at) if recorder else MisreadDraft(Misreading.RECORDER_MISSING)
+        case "allot":
+            return allotted(rest, context)
+        case "end":
+            return EndDraft(said_at)
+        case "undo":
+            return UndoDraft()
+        case _ if name in marks.STATE_COMMANDS:
+            return _state(name, rest, context)
+    kind = marks.KIND_COMMANDS[name]
+    if kind is EntryKind.VOTE and read_vote(rest, roster((), ()))[0] is None:
         return MisreadDraft(Misreading.VOTE_FORM, rest)
     if kind is EntryKind.SIGNING and not read_parties(rest, roster((), context.parties), strict=False)[0]:
         return MisreadDraft(Misreading.SIGN_FORM, rest)
     return entry(rest, context, said_at, kind)
 
 
-def _command_word(line: str) -> tuple[str, str]:
-    """The folded command and what follows it; a command of several words may be typed with its spaces."""
+def command_word(line: str) -> tuple[str, str]:
+    """The name of the command that ``/…`` begins with, empty for none, and what follows it.
+
+    A command of several words may be typed with its spaces.
+    """
     words = list(_WORD.finditer(line, 1))[:3]
     for last in reversed(words):
-        joined = "".join(fold(line[1 : last.end()]).split())
-        if joined in marks.COMMANDS:
-            return joined, line[last.end() :].strip()
-    return fold(words[0][0]), line[words[0].end() :].strip()
+        name = marks.COMMANDS.get(marks.joined(line[1 : last.end()]))
+        if name:
+            return name, line[last.end() :].strip()
+    return "", line
 
 
 def tagged_undo(line: str) -> bool:
@@ -96,70 +108,18 @@ def _mend(form: re.Match[str], context: CaptureContext) -> Draft:
 
 
 def _state(word: str, rest: str, context: CaptureContext) -> Draft:
-    """``/done 12, 13: …``.
+    """``/done 12, 13: …``, ``/done 3, 5-7: …``.
 
-    The numbers end at a colon or at the first thing that is none. Numbers are joined by a comma, ``và``, ``and`` or
-    ``#``; by a mere space only where a colon or the end of the line closes the list, since an outcome may begin with
-    a number: ``/done 12 30 tập thể được khen`` speaks of item 12.
+    A range stands for all its numbers, and each has to be an item's. The numbers end at a colon or at the first thing
+    that is none. They are joined by a comma, ``và``, ``and`` or ``#``; by a mere space only where a colon or the end
+    of the line closes the list, since an outcome may begin with a number: ``/done 12 30 tập thể được khen`` speaks of
+    item 12.
     """
-    words, text = _listed(rest)
+    words, text = listed(rest)
     if not words:
         return MisreadDraft(Misreading.ITEM_MISSING, rest)
-    register = targets(context.items)
-    uids: list[str] = []
-    for named in words:
-        if named.isdecimal():
-            fitting = register.numbered(int(named))
-        else:
-            exact = register.of_uid(named)
-            fitting = (exact,) if exact else register.titled(named.replace("_", " "))
-        if not fitting:
-            return MisreadDraft(Misreading.NO_SUCH_ITEM, named)
-        if len(fitting) > 1:
-            return MisreadDraft(Misreading.SEVERAL_ITEMS, named, tuple(label(record) for record in fitting[:20]))
-        uids.append(fitting[0].uid)
-    return StateDraft(tuple(dict.fromkeys(uids)), marks.STATE_COMMANDS[word], text)
-
-
-def _listed(rest: str) -> tuple[list[str], str]:
-    """The items at the front of a command's words, as numbers, letters or bracketed words, and the rest."""
-    words: list[str] = []
-    linked = 0  # how many of them are certain: joined by more than a space
-    text_after_linked = rest
-    place = 0
-    joined = True
-    while place < len(rest):
-        one = _one_item(rest, place)
-        if one is None:
-            break
-        words.append(one[0])
-        joined = joined or rest[place] == "#"
-        place = one[1]
-        if joined and linked == len(words) - 1:
-            linked, text_after_linked = len(words), rest[place:]
-        link = _LINK.match(rest, place)
-        joined = link is not None
-        spaces = re.compile(r"\s+(?=[#\d])").match(rest, place)
-        if link:
-            place = link.end()
-        elif spaces:
-            place = spaces.end()
-        else:
-            break
-    closing = rest[place:].lstrip()
-    if words and (not closing or closing.startswith(":")):
-        return words, closing[1:].strip()
-    return words[:linked], _BETWEEN.sub("", text_after_linked).strip()
-
-
-def _one_item(rest: str, place: int) -> tuple[str, int] | None:
-    if rest.startswith("#[", place):
-        return marks.unwrap(rest, place + 1)
-    number = _NUMBER.match(rest, place)
-    if number:
-        return number[1] or number[2], number.end()
-    tagged = _TAGGED.match(rest, place)
-    return (tagged[1], tagged.end()) if tagged else None
+    meant = items_meant(words, targets(context.items))
+    return meant if isinstance(meant, MisreadDraft) else StateDraft(meant, marks.STATE_COMMANDS[word], text)
 
 
 def _attendance(rest: str, context: CaptureContext, said_at: time | None, *, arriving: bool) -> Draft:

@@ -16,7 +16,9 @@ class CaptureContext:
     """What a line is read against.
 
     ``day`` is the meeting's day, from which deadlines are counted. ``speaker`` and ``point`` (a uid) are the
-    current ones. ``last_entry`` is the recorder's own newest entry, which ``s/old/new/`` mends.
+    current ones, ``item`` (a uid) the one that all is about until further notice, and ``closed_session`` says that
+    what is recorded stays out of documents. ``chairs`` are the meeting's. ``last_entry`` is the recorder's own newest
+    entry, which ``s/old/new/`` mends.
     """
 
     day: date
@@ -26,6 +28,9 @@ class CaptureContext:
     items: tuple[Item, ...] = ()
     speaker: Ref = NOBODY
     point: str = ""
+    item: str = ""
+    closed_session: bool = False
+    chairs: tuple[Ref, ...] = ()
     last_entry: Entry | None = None
 
 
@@ -33,7 +38,8 @@ class CaptureContext:
 class EntryDraft:
     """A new entry. ``said_at`` is a time of day written at the start of the line, None to take the clock's.
 
-    ``speaker_named`` is true where the line itself names the speaker, who then stays current.
+    ``speaker_named`` is true where the line itself names the speaker, who then stays current; ``item_named`` where it
+    says what all is about from now on: ``item``, one of ``items``, or no item where that is empty.
     """
 
     kind: EntryKind
@@ -42,6 +48,8 @@ class EntryDraft:
     speaker_named: bool = False
     said_at: time | None = None
     items: tuple[str, ...] = ()
+    item: str = ""
+    item_named: bool = False
     owners: tuple[Ref, ...] = ()
     deadline: Deadline | None = None
     verbatim: bool = False
@@ -55,6 +63,40 @@ class SpeakerDraft:
     """``Hoan:`` with nothing after it: from now on this person speaks."""
 
     speaker: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class ItemDraft:
+    """``#12:`` with nothing after it: from now on all is about this item (a uid); empty for ``#-:``, about none."""
+
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedSessionDraft:
+    """``/closed``, ``/open``: from now on what is recorded stays out of documents, or no longer does."""
+
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverDraft:
+    """``/handover Minh``: somebody else records from now on; his name as typed."""
+
+    recorder: str
+    said_at: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AllotDraft:
+    """``/allot 12-20 Minh``, ``/allot .3 Minh``: who is to record what comes of these items or agenda points (uids).
+
+    The recorder is empty where they are to be nobody's.
+    """
+
+    items: tuple[str, ...]
+    points: tuple[str, ...]
+    recorder: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +165,9 @@ class Misreading(StrEnum):
     NO_SUCH_POINT = "no_such_point"
     VOTE_FORM = "vote_form"
     SIGN_FORM = "sign_form"
+    RECORDER_MISSING = "recorder_missing"
+    ALLOT_FORM = "allot_form"
+    NOTHING_ALLOTTED = "nothing_allotted"
     NOTHING_TO_MEND = "nothing_to_mend"
     WORDS_NOT_FOUND = "words_not_found"
 
@@ -142,6 +187,10 @@ class MisreadDraft:
 Draft = (
     EntryDraft
     | SpeakerDraft
+    | ItemDraft
+    | ClosedSessionDraft
+    | HandoverDraft
+    | AllotDraft
     | StateDraft
     | AttendanceDraft
     | AmendDraft

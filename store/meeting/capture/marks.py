@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from .. import glossary
 from ..kinds import EntryKind, ItemState
@@ -51,55 +52,107 @@ _WORDS: Mapping[EntryKind, tuple[str, ...]] = {
 }
 
 KIND_WORDS: Mapping[str, EntryKind] = {
-    **{fold(glossary.term(kind, language)): kind for kind in EntryKind for language in ("vi", "en")},
+    **{
+        fold(glossary.term(kind, language)): kind
+        for kind in EntryKind
+        if kind is not EntryKind.HANDOVER
+        for language in ("vi", "en")
+    },
     **{fold(word): kind for kind, words in _WORDS.items() for word in words},
 }
 """The folded words that say the kind before a colon (``chi dao:``, ``resolved:``)."""
 
-HASH_WORDS: Mapping[str, EntryKind] = {word.replace(" ", ""): kind for word, kind in KIND_WORDS.items()}
+HASH_WORDS: Mapping[str, EntryKind] = {
+    **{word.replace(" ", ""): kind for word, kind in KIND_WORDS.items()},
+    "handover": EntryKind.HANDOVER,  # "bàn giao: …" is what a meeting hands over, not who records it
+}
 """The same words behind ``#``, as MeetBot's users type them (``#action``, ``#agreed``, ``#chidao``)."""
 
-_STATES: Mapping[ItemState, tuple[str, ...]] = {
-    ItemState.DONE: ("done", "xong", "hoàn thành"),
-    ItemState.PARTLY_DONE: ("partly", "một phần"),
-    ItemState.NOT_DONE: ("no", "không"),
-    ItemState.POSTPONED: ("later", "chuyển"),
-    ItemState.DROPPED: ("drop", "dừng"),
-    ItemState.UNDER_WAY: ("doing", "đang làm"),
-    ItemState.PLANNED: ("todo", "chưa"),
-}
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: its one name in the program, and the words people type for it, the usual one of a language first."""
+
+    name: str
+    english: tuple[str, ...]
+    vietnamese: tuple[str, ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All its words, without their slash."""
+        return (*self.english, *self.vietnamese)
 
 
-def _commands(*words: str) -> frozenset[str]:
-    return frozenset(fold(word).replace(" ", "") for word in words)
+COMMAND_TABLE: tuple[Command, ...] = (
+    Command("done", ("done",), ("xong", "hoàn thành")),
+    Command("partly", ("partly",), ("một phần",)),
+    Command("no", ("no",), ("không",)),
+    Command("later", ("later",), ("chuyển",)),
+    Command("next", ("next",), ("tiếp", "tiếp theo")),
+    Command("in", ("in",), ("vào",)),
+    Command("out", ("out",), ("ra",)),
+    Command("vote", ("vote",), ("biểu quyết",)),
+    Command("sign", ("sign",), ("ký", "ký kết")),
+    Command("park", ("park",), ("để lại", "để lại sau")),
+    Command("doing", ("doing",), ("đang làm",)),
+    Command("drop", ("drop",), ("dừng",)),
+    Command("todo", ("todo",), ("chưa",)),
+    Command("closed", ("closed",), ("kín", "họp kín")),
+    Command("open", ("open",), ("công khai", "hết kín")),
+    Command("handover", ("handover",), ("bàn giao",)),
+    Command("allot", ("allot",), ("phân", "phân công")),
+    Command("undo", ("undo",), ("hoàn tác",)),
+    Command("end", ("end",), ("kết thúc",)),
+)
+"""Every command there is; those that are wanted most come first, as they are listed."""
+
+
+def joined(word: str) -> str:
+    """A command as it is compared: no accents, capitals or spaces."""
+    return fold(word).replace(" ", "")
+
+
+COMMANDS: Mapping[str, str] = {joined(word): command.name for command in COMMAND_TABLE for word in command.words}
+"""The command that each word means, folded, without its slash and spaces."""
+
+
+def begins_a_command(words: str) -> bool:
+    """Whether ``/…`` may still become a command by typing on."""
+    return any(word.startswith(joined(words.removeprefix("/"))) for word in COMMANDS)
 
 
 STATE_COMMANDS: Mapping[str, ItemState] = {
-    word: state for state, words in _STATES.items() for word in _commands(*words)
+    "done": ItemState.DONE,
+    "partly": ItemState.PARTLY_DONE,
+    "no": ItemState.NOT_DONE,
+    "later": ItemState.POSTPONED,
+    "drop": ItemState.DROPPED,
+    "doing": ItemState.UNDER_WAY,
+    "todo": ItemState.PLANNED,
 }
-"""The folded commands that set an item's state, without their slash."""
+"""The commands that set an item's state."""
 
-STATE_COMMAND: Mapping[ItemState, str] = {state: words[0] for state, words in _STATES.items()}
+STATE_COMMAND: Mapping[ItemState, str] = {state: name for name, state in STATE_COMMANDS.items()}
 """The one command that is written for each state."""
 
-ARRIVE = _commands("in", "vào")
-LEAVE = _commands("out", "ra")
-NEXT = _commands("next", "tiếp", "tiếp theo")
-END = _commands("end", "kết thúc")
-UNDO = _commands("undo", "hoàn tác")
-
 KIND_COMMANDS: Mapping[str, EntryKind] = {
-    **dict.fromkeys(_commands("vote", "biểu quyết"), EntryKind.VOTE),
-    **dict.fromkeys(_commands("sign", "ký", "ký kết"), EntryKind.SIGNING),
-    **dict.fromkeys(_commands("park", "để lại", "để lại sau"), EntryKind.PARKED),
+    "vote": EntryKind.VOTE,
+    "sign": EntryKind.SIGNING,
+    "park": EntryKind.PARKED,
 }
-"""The commands that record something said or done, without their slash."""
-
-COMMANDS = frozenset(STATE_COMMANDS) | frozenset(KIND_COMMANDS) | ARRIVE | LEAVE | NEXT | END | UNDO
-"""Every command there is, folded, without its slash and spaces."""
+"""The commands that record something said or done."""
 
 #: Things that happen in the room and are nobody's words; the current speaker does not say them.
-UNSPOKEN = frozenset({EntryKind.VOTE, EntryKind.SIGNING, EntryKind.COMMENDATION})
+UNSPOKEN = frozenset({EntryKind.VOTE, EntryKind.SIGNING, EntryKind.COMMENDATION, EntryKind.HANDOVER})
+
+STICKS = frozenset(EntryKind) - UNSPOKEN - {EntryKind.PARKED}
+"""What is about the item that all is about, unless it names one of its own."""
+
+CHAIR_WORDS = frozenset({"chu toa", "chu tri", "chair", "chairman", "chairwoman", "chairperson", "the chair"})
+"""The folded words before a colon that mean whoever chairs the meeting."""
+
+NO_ITEM = re.compile(r"#-(?:(:)(?=\s|$)|(?=\s|$))")
+"""``#-``: this is about no item; with a colon, all that follows is not either."""
 
 #: Words that people put before a colon, with a capital, and that are nobody's name.
 NOT_NAMES = frozenset(

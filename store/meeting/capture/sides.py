@@ -1,15 +1,13 @@
-"""The sides of a vote and of a signing, and the reference that a name stands for."""
+"""The sides of a signing, and the reference that a name stands for."""
 
 from __future__ import annotations
 
 import re
 
 from ..names import Roster
-from ..records import Vote
 from ..refs import NOBODY, UNKNOWN, Ref, split, to_name
 from .marks import unwrap
 
-_VOTE = re.compile(r"(\d{1,7})\s*[-–—/]\s*(\d{1,7})\s*[-–—/]\s*(\d{1,7})(?=$|[\s,;.:])[\s,;.:]*")
 _PARTY_ENDS = re.compile(r"[,;]|:(?=\s|$)")
 
 
@@ -23,18 +21,11 @@ def ref_of(words: str, people: Roster) -> Ref:
     return top[0] if len(top) == 1 else to_name(words)
 
 
-def read_vote(text: str) -> tuple[Vote | None, str]:
-    """``12-3-1`` (for, against, abstained) at the front of a text, and the rest."""
-    form = _VOTE.match(text)
-    if form is None:
-        return None, text
-    return Vote(int(form[1]), int(form[2]), int(form[3])), text[form.end() :]
-
-
 def read_parties(text: str, people: Roster, *, strict: bool) -> tuple[tuple[Ref, ...], str]:
     """``A, B:`` at the front of a text as references, and the rest; nothing is taken where there is no colon.
 
-    With ``strict``, each name must be on the roster or stand in square brackets: a sentence may have a colon too.
+    With ``strict``, each name must be on the roster or stand in square brackets: a sentence may have a colon too, and
+    so may a text in quotation marks.
     """
     parts: list[Ref] = []
     place = 0
@@ -51,7 +42,8 @@ def read_parties(text: str, people: Roster, *, strict: bool) -> tuple[tuple[Ref,
                 return (), text
             words, end = text[start : stop.start()].strip(), stop.start()
             named = _sides(words, people)
-            if not words or (strict and any(split(ref)[0] == "name" for ref in named)):
+            unknown = any(split(ref)[0] == "name" for ref in named) or not set('"“”').isdisjoint(words)
+            if not words or (strict and unknown):
                 return (), text
             parts.extend(named)
         if text[end : end + 1] == ":":

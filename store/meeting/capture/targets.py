@@ -10,6 +10,9 @@ from typing import NamedTuple
 from ..names import words_of
 from ..records import AgendaPoint, Item
 
+MOST_IN_A_RANGE = 200
+"""``12-14`` may span so many numbers; more is another kind of figure."""
+
 
 class Target(NamedTuple):
     """What an item or agenda point is looked up by."""
@@ -30,6 +33,13 @@ class Targets:
         """The records with this number: one, none, or several where two recorders gave the same one."""
         return self._by_number.get(number, ())
 
+    def between(self, first: int, last: int) -> tuple[Target, ...]:
+        """The records from one number to a greater one, where each number in between is that of one record."""
+        if not first < last < first + MOST_IN_A_RANGE:
+            return ()
+        found = [self.numbered(number) for number in range(first, last + 1)]
+        return tuple(fitting[0] for fitting in found) if all(len(fitting) == 1 for fitting in found) else ()
+
     def of_uid(self, uid: str) -> Target | None:
         """The record with this uid."""
         return self._by_uid.get(uid)
@@ -42,6 +52,17 @@ class Targets:
                 self._asked.clear()
             known = self._asked[words] = self._fitting(words)
         return known
+
+    def beginning(self, words: str, most: int) -> list[Target]:
+        """The records that the words, the last one perhaps unfinished, can mean: by number or by title, best first."""
+        typed = "".join(words_of(words))
+        if not typed:
+            return list(self.records[:most])
+        if typed.isdecimal():
+            numbered = [record for record in self.records if str(record.number).startswith(str(int(typed)))]
+            return sorted(numbered, key=lambda record: (len(str(record.number)), record.number))[:most]
+        fits = [(_fit(typed, title, starts, letters), record) for record, title, starts, letters in self._titles]
+        return [record for _, record in sorted((pair for pair in fits if pair[0]), key=lambda pair: -pair[0])[:most]]
 
     def _fitting(self, words: str) -> tuple[Target, ...]:
         typed = words_of(words)

@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import time
 
 from ..kinds import EntryKind
-from ..names import roster
+from ..records import Vote
 from ..refs import NOBODY, UNKNOWN, Ref, split
 from .commands import next_point
 from .drafts import (
+    AllotDraft,
     AmendDraft,
     AttendanceDraft,
     CaptureContext,
+    ClosedSessionDraft,
     Draft,
     EmptyDraft,
     EndDraft,
     EntryDraft,
+    HandoverDraft,
+    ItemDraft,
     MisreadDraft,
     NextPointDraft,
     SpeakerDraft,
     StateDraft,
     UndoDraft,
 )
-from .marks import MARKS, STATE_COMMAND, wrap
+from .known_names import naming
+from .marks import MARKS, STATE_COMMAND, STICKS, wrap
 from .reader import read
 from .targets import targets
+from .votes import SIDE_WORDS
 
 _SIGNS = {kind: sign for sign, kind in MARKS.items()}
 _WORDS = {
@@ -44,6 +50,7 @@ _WORDS = {
     EntryKind.FIGURE: "số liệu:",
     EntryKind.VOTE: "biểu quyết:",
     EntryKind.PARKED: "để lại sau:",
+    EntryKind.HANDOVER: "#handover",
 }
 _COMMANDS = {EntryKind.VOTE: "/vote", EntryKind.SIGNING: "/sign", EntryKind.PARKED: "/park"}
 
@@ -74,6 +81,8 @@ def _lines(draft: Draft, context: CaptureContext) -> Iterator[str]:
             yield f"/{STATE_COMMAND[draft.state]} {items}{': ' if draft.text else ''}{draft.text}"
             exact = ", ".join("#" + wrap(uid) for uid in draft.items)
             yield f"/{STATE_COMMAND[draft.state]} {exact}: {draft.text}"
+        case AllotDraft():
+            yield from _allotted(draft, context)
         case AttendanceDraft():
             command = "/in" if draft.arriving else "/out"
             yield from (f"{_time(draft.said_at)}{command} {label}" for label in _labels(draft.delegate, context))
@@ -88,6 +97,12 @@ def _lines(draft: Draft, context: CaptureContext) -> Iterator[str]:
             if point:
                 yield f"{_time(draft.said_at)}/next {point.number}"
             yield f"{_time(draft.said_at)}/next {wrap(draft.point)}"
+        case ItemDraft():
+            yield from (f"{label}:" for label in (*_numbers([draft.item] if draft.item else [], context), "#-")[:1])
+        case ClosedSessionDraft():
+            yield "/closed" if draft.closed else "/open"
+        case HandoverDraft():
+            yield f"{_time(draft.said_at)}/handover {draft.recorder}"
         case EndDraft():
             yield f"{_time(draft.said_at)}/end"
         case UndoDraft():
@@ -96,6 +111,16 @@ def _lines(draft: Draft, context: CaptureContext) -> Iterator[str]:
             yield ""
         case MisreadDraft():
             yield draft.words
+
+
+def _allotted(draft: AllotDraft, context: CaptureContext) -> Iterator[str]:
+    agenda = targets(context.points)
+    points = [agenda.of_uid(uid) for uid in draft.points]
+    numbered = [f".{point.number}" for point in points if point]
+    exact = [f".{wrap(uid)}" for uid in draft.points]
+    recorder = draft.recorder or "-"
+    yield f"/allot {', '.join([*_numbers(draft.items, context, bare=True), *numbered])} {recorder}"
+    yield f"/allot {', '.join([*('#' + wrap(uid) for uid in draft.items), *exact])}: {recorder}"
 
 
 def _time(said_at: time | None) -> str:
@@ -108,13 +133,20 @@ def _entries(draft: EntryDraft, context: CaptureContext) -> Iterator[str]:
     if draft.speaker == NOBODY and not draft.speaker_named:
         speakers = ["", *speakers]
     for speaker in speakers or [""]:
-        head = _time(draft.said_at) + speaker
+        head = _time(draft.said_at) + speaker + _item(draft, context)
         if not speaker and draft.kind in _COMMANDS:
             yield _plain(draft, context, head + _COMMANDS[draft.kind] + " ", commanded=True)
         yield _plain(draft, context, head)
         yield _plain(draft, context, head, worded=True)
     for speaker in speakers or [""]:
-        yield _exact(draft, _time(draft.said_at) + speaker)
+        yield _exact(draft, _time(draft.said_at) + speaker + _item(draft, context))
+
+
+def _item(draft: EntryDraft, context: CaptureContext) -> str:
+    """What all is about from now on, or that this is about no item although all else is."""
+    if draft.item_named:
+        return next(_numbers([draft.item] if draft.item else [], context), "#-") + ": "
+    return "#- " if context.item and not draft.items and draft.kind in STICKS else ""
 
 
 def _plain(
@@ -129,13 +161,20 @@ def _plain(
     else:
         kind = _WORDS[draft.kind] + " "
     sides = ", ".join(_label(ref, context) for ref in draft.parties)
-    vote = draft.vote and f"{draft.vote.in_favour}-{draft.vote.against}-{draft.vote.abstained}"
-    behind = [*_numbers(draft.items, context)]
+    vote = draft.vote and _voted(draft.vote, lambda ref: wrap(_label(ref, context)) if worded else _label(ref, context))
+    behind = [*_numbers((uid for uid in draft.items if uid != draft.item), context)]
     behind += ["@" + (_label(ref, context) if not worded else wrap(_label(ref, context))) for ref in draft.owners]
     if draft.deadline and draft.deadline.said not in draft.text:
         behind.append(">" + (wrap(draft.deadline.said) if worded else draft.deadline.said))
+    vote = f"{vote};" if vote and ":" in vote and text else vote
     words = [f"{sides}:" if sides else "", vote or "", text, *behind]
     return (head + kind + " ".join(word for word in words if word)).strip()
+
+
+def _voted(vote: Vote, label: Callable[[Ref], str]) -> str:
+    sides = [(word, getattr(vote, side)) for side, word in SIDE_WORDS.items()]
+    named = "; ".join(f"{word}: {', '.join(map(label, refs))}" for word, refs in sides if refs)
+    return f"{vote.in_favour}-{vote.against}-{vote.abstained} {named}".rstrip()
 
 
 def _exact(draft: EntryDraft, head: str) -> str:
@@ -144,8 +183,8 @@ def _exact(draft: EntryDraft, head: str) -> str:
     if draft.parties:
         words.append(", ".join(wrap(ref) for ref in draft.parties) + ":")
     if draft.vote:
-        words.append(f"{draft.vote.in_favour}-{draft.vote.against}-{draft.vote.abstained}")
-    words += ["#" + wrap(uid) for uid in draft.items]
+        words.append(_voted(draft.vote, wrap) + ";")
+    words += ["#" + wrap(uid) for uid in draft.items if uid != draft.item]
     words += ["@" + wrap(ref) for ref in draft.owners]
     words.append(">" + wrap(draft.deadline.said if draft.deadline else ""))
     words.append(_quoted(draft, exact=True) if draft.verbatim else "\\ " + draft.text)
@@ -185,13 +224,5 @@ def _label(ref: Ref, context: CaptureContext) -> str:
         return rest or ref or "-"
     if ref == NOBODY:
         return "-"
-    people = roster(context.delegates, context.parties)
-    words: list[str] = []
-    if head == "delegate":
-        found = next((delegate for delegate in context.delegates if delegate.uid == rest), None)
-        if found:
-            words = [found.name, f"{found.name} {found.office}", *found.aliases]
-    else:
-        party = next((party for party in context.parties if party.uid == rest), None)
-        words = [party.name, *party.aliases] if party else []
-    return next((name for name in words if people.best(name) == [ref]), ref)
+    plainest = next(naming(ref, context))
+    return ref if plainest.startswith("[") else plainest

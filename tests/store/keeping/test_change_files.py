@@ -16,9 +16,11 @@ from tinydb import TinyDB
 
 from store import borders
 from store.errors import CannotRead, CannotWrite, Trouble
-from store.keeping import drive
+from store.keeping import change_file
+from store.keeping.change_file import parse, read, to_bytes
 from store.keeping.changes import Change, compose
-from store.keeping.drive import Drive, dossier_of, parse, read, to_bytes, verify
+from store.keeping.drive import Drive, dossier_of
+from store.keeping.examining import not_whole
 
 DOSSIER = "0123456789ab"
 CHANGES = [
@@ -57,7 +59,7 @@ def test_a_file_is_written_once_and_never_over_another(tmp_path: Path) -> None:
     path.write_bytes(WHOLE[:100])  # as a kill leaves it
     assert folder.write("k3v9q2aa", 1, "Lan", CHANGES) == (2, SUM)
     assert path.read_bytes() == WHOLE[:100]
-    assert [trouble for _, trouble in verify(tmp_path, DOSSIER)] == [Trouble.DAMAGED]
+    assert [trouble for _, trouble in not_whole(tmp_path, DOSSIER)] == [Trouble.DAMAGED]
 
 
 @pytest.mark.parametrize("taken", ["changes", "changes/k3v9q2aa"])
@@ -168,7 +170,7 @@ def test_hostile_files_are_named_and_do_not_keep_the_others_out(tmp_path: Path, 
     folder = Drive(tmp_path, DOSSIER)
     (file,) = folder.unread()
     assert list(file.changes) == CHANGES
-    assert verify(tmp_path, DOSSIER) == [(place / "bad.json", trouble)]
+    assert list(not_whole(tmp_path, DOSSIER)) == [(place / "bad.json", trouble)]
 
 
 def test_a_file_too_large_is_refused_without_being_read(tmp_path: Path) -> None:
@@ -183,12 +185,39 @@ def test_a_file_too_large_is_refused_without_being_read(tmp_path: Path) -> None:
 
 def test_a_file_with_too_many_changes_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(CannotRead) as refused:
-        parse(b"[" + b"{}," * (drive.MOST_CHANGES * 8) + b"{}]", Path("x"))
+        parse(b"[" + b"{}," * (change_file.MOST_CHANGES * 8) + b"{}]", Path("x"))
     assert refused.value.trouble is Trouble.TOO_LARGE
-    monkeypatch.setattr(drive, "MOST_CHANGES", 11)
+    monkeypatch.setattr(change_file, "MOST_CHANGES", 11)
     with pytest.raises(CannotRead) as refused:
         parse(WHOLE, Path("x"))
     assert refused.value.trouble is Trouble.TOO_LARGE
+
+
+@pytest.mark.parametrize("entry", [b"1", b"{}", b'"x"', b"[1,2]"])
+def test_a_file_of_a_million_entries_is_refused_before_it_is_built(
+    entry: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    head = WHOLE[: WHOLE.index(b'"changes":')]
+    data = head + b'"changes":{' + b",".join(b'"%d":%b' % (number, entry) for number in range(1_000_000)) + b"}}"
+    monkeypatch.setattr(change_file.orjson, "loads", None)
+    with pytest.raises(CannotRead) as refused:
+        parse(data, Path("x"))
+    assert refused.value.trouble is Trouble.TOO_LARGE
+
+
+def test_a_pipe_keeps_nobody_waiting(tmp_path: Path) -> None:
+    (tmp_path / "changes").mkdir()
+    os.mkfifo(tmp_path / "changes" / "a.json")
+    (tmp_path / "changes" / "b.json").write_bytes(WHOLE)
+    assert dossier_of(tmp_path, lambda _: True) == DOSSIER
+
+
+def test_a_link_to_nowhere_in_the_place_of_a_new_file_is_passed(tmp_path: Path) -> None:
+    folder = Drive(tmp_path, DOSSIER)
+    place = folder.path_of("k3v9q2aa", 1, SUM)
+    place.parent.mkdir(parents=True)
+    place.symlink_to(tmp_path / "nowhere")
+    assert folder.write("k3v9q2aa", 1, "Lan", CHANGES)[0] == 2
 
 
 def test_what_is_no_ordinary_file_is_passed_over(tmp_path: Path) -> None:
@@ -200,7 +229,7 @@ def test_what_is_no_ordinary_file_is_passed_over(tmp_path: Path) -> None:
     (place / "desktop.ini").write_text("x")
     (place / "good.json").write_bytes(WHOLE)
     assert len(list(Drive(tmp_path, DOSSIER).unread())) == 1
-    assert {path.name for path, _ in verify(tmp_path, DOSSIER)} == {"folder.json", "nowhere.json", "pipe.json"}
+    assert {path.name for path, _ in not_whole(tmp_path, DOSSIER)} == {"folder.json", "nowhere.json", "pipe.json"}
 
 
 def test_a_half_synced_file_is_taken_when_it_is_whole(tmp_path: Path) -> None:
@@ -224,7 +253,7 @@ def test_a_file_of_another_dossier_is_not_taken_in(tmp_path: Path) -> None:
     (tmp_path / "changes").mkdir()
     (tmp_path / "changes" / "x.json").write_bytes(to_bytes("ffffffffffff", "a", 1, "Minh", CHANGES)[0])
     assert list(Drive(tmp_path, DOSSIER).unread()) == []
-    assert verify(tmp_path, DOSSIER) == [(tmp_path / "changes" / "x.json", Trouble.NOT_OURS)]
+    assert list(not_whole(tmp_path, DOSSIER)) == [(tmp_path / "changes" / "x.json", Trouble.NOT_OURS)]
 
 
 @pytest.mark.parametrize(

@@ -13,12 +13,16 @@ from hypothesis import strategies as st
 from store.meeting import consequences, deadlines, figures
 from store.meeting.capture import read, write
 from store.meeting.capture.drafts import (
+    AllotDraft,
     AmendDraft,
     AttendanceDraft,
     CaptureContext,
+    ClosedSessionDraft,
     Draft,
     EndDraft,
     EntryDraft,
+    HandoverDraft,
+    ItemDraft,
     MisreadDraft,
     NextPointDraft,
     SpeakerDraft,
@@ -36,7 +40,9 @@ PIECES = [
     *"!+=~*?#@>/:,;.-\\[]()\"“”|& ", "@@", "s/", "#12", "#15", "#99", "#ngayhoi", "@hoan", "@sở công thương",
     "@[x]", ">30/6", ">quý IV", ">[", "]", "Hoan:", "lan:", "?:", "-:", "chỉ đạo:", "ký kết:", "#action", "/done",
     "/vote", "/sign", "/in", "12-3-1", "12", "14:31 ", "trình", "trong tháng 6 tới", "và", "Sở Y tế TP.HCM",
-    "19 nội dung", "Sông Hậu:", "  ", "delegate/hoan", "name/x",
+    "19 nội dung", "Sông Hậu:", "  ", "delegate/hoan", "name/x", "#12:", "#-:", "#-", "#12-14", "12-14", "Chủ tọa:",
+    "chống:", "; trắng:", "tán thành:", "Hoan", "/xong", "/kín", "/handover", "#handover", "/allot", "/phân 12",
+    ".3", ".2-3", "Minh", "@Bộ Xây dựng", "[Lan]",
 ]  # fmt: skip
 lines = st.one_of(
     st.text(max_size=80),
@@ -44,6 +50,17 @@ lines = st.one_of(
     st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=4)), max_size=10).map(" ".join),
     st.text(alphabet=st.characters(), max_size=30),
 )
+
+
+def rooms(room: CaptureContext) -> list[CaptureContext]:
+    """The same room, with all about item 13 in a closed session with one chair, and with two chairs."""
+    closed = dataclasses.replace(room, item="i13", closed_session=True, chairs=(Ref("delegate/hoan"),))
+    return [room, closed, dataclasses.replace(closed, chairs=(Ref("delegate/hoan"), Ref("party/dn")))]
+
+
+def voted_by(draft: EntryDraft) -> list[Ref]:
+    vote = draft.vote
+    return [*vote.in_favour_by, *vote.against_by, *vote.abstained_by] if vote else []
 
 
 def texts_of(draft: Draft) -> list[str]:
@@ -57,6 +74,7 @@ def texts_of(draft: Draft) -> list[str]:
                 *draft.parties,
                 *said,
                 *(one.said for one in draft.figures),
+                *(voted_by(draft)),
             ]
         case StateDraft():
             return [draft.text]
@@ -64,6 +82,8 @@ def texts_of(draft: Draft) -> list[str]:
             return [draft.text]
         case SpeakerDraft():
             return [draft.speaker]
+        case HandoverDraft() | AllotDraft():
+            return [draft.recorder]
         case MisreadDraft():
             return [draft.words, *draft.candidates]
         case _:
@@ -84,6 +104,8 @@ def test_every_line_reads_as_a_draft_of_clean_text(room: CaptureContext, line: s
     if isinstance(draft, EntryDraft):
         uids = {item.uid for item in room.items}
         assert set(draft.items) <= uids
+        assert draft.item in {"", *draft.items}
+        assert draft.item_named or not draft.item
         assert Ref("") not in draft.owners
         assert "[" in line or not any(owner.startswith("name/@") for owner in draft.owners)
 
@@ -93,20 +115,30 @@ def test_every_line_reads_as_a_draft_of_clean_text(room: CaptureContext, line: s
 @example(line="!: \\ x")
 @example(line="[]: x")
 @example(line="@[?] @[] x")
+@example(line='ký kết: >[] "VA: 0"')
+@example(line="#12: #13: x #-: y")
+@example(line="#-: #12 #-: Hoan:")
+@example(line="/vote 1-2-3 chống: [?], [], Lan; ; trắng: x; @y chống: Hoan")
+@example(line="biểu quyết: \\ 1-2-3 chống: Hoan")
+@example(line="/allot 12-14, .3 Minh")
+@example(line="/allot 12: ; Minh")
 def test_what_is_read_can_be_written_and_read_again(room: CaptureContext, line: str) -> None:
-    draft = read(line, room)
-    if not isinstance(draft, MisreadDraft):
-        written = write(draft, room)
-        assert read(written, room) == draft, written
+    for here in rooms(room):
+        draft = read(line, here)
+        if not isinstance(draft, MisreadDraft):
+            written = write(draft, here)
+            assert read(written, here) == draft, written
 
 
 @quick
 @given(line=lines)
 def test_no_draft_fails_to_be_carried_out(room: CaptureContext, line: str) -> None:
     now = datetime(2024, 4, 4, 14, 30)
-    for edit in consequences.edits(read(line, room), room, now, Meeting(uid="m", day=room.day), lambda: "new"):
-        assert edit.uid
-        assert edit.fields
+    for here in rooms(room):
+        for edit in consequences.edits(read(line, here), here, now, Meeting(uid="m", day=here.day), lambda: "new"):
+            assert edit.uid
+            assert edit.fields
+            assert edit.fields.get("closed_session", False) == (here.closed_session and edit.kind == "entry")
 
 
 words = st.one_of(st.text(max_size=40), st.lists(st.sampled_from(PIECES), max_size=8).map(" ".join)).map(
@@ -126,14 +158,22 @@ def entries(draw: st.DrawFn, room: CaptureContext) -> EntryDraft:
     named = draw(st.booleans())
     said = draw(st.one_of(st.none(), words.filter(bool), st.sampled_from(["30/6", "quý IV", "04/29"])))
     deadline = None if said is None else deadlines.read(said, room.day) or Deadline(said)
-    voted = st.tuples(*[st.integers(0, 9_999_999)] * 3).map(lambda three: Vote(*three))
+    counts = st.tuples(*[st.integers(0, 9_999_999)] * 3)
+    voters = st.tuples(*[st.lists(owners, unique=True, max_size=2).map(tuple)] * 3)
+    voted = st.tuples(counts, voters).map(lambda two: Vote(*two[0], *two[1]))
+    items = tuple(draw(st.lists(st.sampled_from([item.uid for item in room.items]), unique=True, max_size=3)))
+    item_named = draw(st.booleans())
+    item = draw(st.sampled_from(["", *items])) if item_named else ""
+    items = (*dict.fromkeys((item, *items)),) if item else items
     return EntryDraft(
         kind=kind,
         text=text,
         speaker=draw(speakers) if named else NOBODY if kind in UNSPOKEN else room.speaker,
         speaker_named=named,
         said_at=draw(st.one_of(st.none(), st.builds(time, st.integers(0, 23), st.integers(0, 59)))),
-        items=tuple(draw(st.lists(st.sampled_from([item.uid for item in room.items]), unique=True, max_size=3))),
+        items=items,
+        item=item,
+        item_named=item_named,
         owners=tuple(draw(st.lists(owners, unique=True, max_size=3))),
         deadline=deadline,
         verbatim=draw(st.booleans()),
@@ -146,10 +186,11 @@ def entries(draw: st.DrawFn, room: CaptureContext) -> EntryDraft:
 @quick
 @given(data=st.data())
 def test_any_entry_can_be_written_as_a_line(room: CaptureContext, data: st.DataObject) -> None:
-    draft = data.draw(entries(room))
-    written = write(draft, room)
-    said_nothing = draft.kind is EntryKind.NOTE and draft.speaker_named and not draft.text
-    assert read(written, room) == draft or said_nothing, written
+    here = data.draw(st.sampled_from(rooms(room)))
+    draft = data.draw(entries(here))
+    written = write(draft, here)
+    said_nothing = draft.kind is EntryKind.NOTE and (draft.speaker_named or draft.item_named) and not draft.text
+    assert read(written, here) == draft or said_nothing, written
 
 
 @quick
@@ -157,6 +198,7 @@ def test_any_entry_can_be_written_as_a_line(room: CaptureContext, data: st.DataO
 def test_any_command_can_be_written_as_a_line(room: CaptureContext, data: st.DataObject) -> None:
     uids = st.lists(st.sampled_from([item.uid for item in room.items]), unique=True, min_size=1, max_size=4).map(tuple)
     moment = st.one_of(st.none(), st.builds(time, st.integers(0, 23), st.integers(0, 59)))
+    recorder = st.sampled_from(["Minh", "Trần Văn Minh", "12", "12 Minh", "3-5", "và Lan", ""])
     draft = data.draw(
         st.one_of(
             st.builds(StateDraft, uids, st.sampled_from(ItemState), words),
@@ -170,9 +212,14 @@ def test_any_command_can_be_written_as_a_line(room: CaptureContext, data: st.Dat
             st.builds(NextPointDraft, st.sampled_from(["p1", "p2", "p3"]), moment),
             st.builds(EndDraft, moment),
             st.builds(SpeakerDraft, speakers),
+            st.builds(ItemDraft, st.sampled_from(["", *(item.uid for item in room.items)])),
+            st.builds(ClosedSessionDraft, st.booleans()),
+            st.builds(AllotDraft, uids, st.sampled_from([(), ("p2",), ("p1", "p3")]), recorder),
+            st.builds(HandoverDraft, words.map(lambda name: name.strip(" :")).filter(bool), moment),
         )
     )
-    assert read(write(draft, room), room) == draft
+    for here in rooms(room):
+        assert read(write(draft, here), here) == draft
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from store.meeting import consequences
 from store.meeting.capture import read
 from store.meeting.capture.drafts import CaptureContext
 from store.meeting.kinds import Attendance, EntryKind, ItemState, PointState, Reason, RecordKind
-from store.meeting.records import Deadline, Entry, Meeting, Vote
+from store.meeting.records import Away, Deadline, Entry, Meeting, Vote
 from store.meeting.refs import Ref
 
 DURING = datetime(2024, 4, 4, 14, 30, 15, 999)
@@ -131,9 +131,9 @@ def test_who_comes_back_has_not_left_and_keeps_the_first_arrival(room: CaptureCo
         room.delegates[0], attendance=Attendance.PRESENT, arrived_at=DURING, left_at=DURING, left_point="p1"
     )
     later = dataclasses.replace(room, delegates=(away, *room.delegates[1:]))
-    assert done("/in Hoan", later) == {
-        (RecordKind.DELEGATE, "hoan"): {"attendance": Attendance.PRESENT, "left_at": None, "left_point": ""}
-    }
+    between = Away(DURING, "p1", DURING.replace(microsecond=0), "p1")
+    back = {"attendance": Attendance.PRESENT, "left_at": None, "left_point": "", "away": (between,)}
+    assert done("/in Hoan", later) == {(RecordKind.DELEGATE, "hoan"): back}
 
 
 def test_the_next_point_closes_the_current_one(room: CaptureContext) -> None:
@@ -149,11 +149,22 @@ def test_the_next_point_closes_the_current_one(room: CaptureContext) -> None:
     }
 
 
-def test_going_back_to_a_point_keeps_when_it_began(room: CaptureContext) -> None:
-    closed = dataclasses.replace(room.points[0], state=PointState.CLOSED, started_at=AFTER, ended_at=AFTER)
+def test_going_back_to_a_point_keeps_when_it_began_and_what_it_has_run(room: CaptureContext) -> None:
+    begun, left = datetime(2024, 4, 4, 14, 0), datetime(2024, 4, 4, 14, 12, 40)
+    closed = dataclasses.replace(
+        room.points[0], state=PointState.CLOSED, started_at=begun, ended_at=left, minutes_before=3
+    )
     current = dataclasses.replace(room.points[1], state=PointState.CURRENT)
     later = dataclasses.replace(room, points=(closed, current, room.points[2]), point="p2")
-    assert done("/next 1", later)[RecordKind.POINT, "p1"] == {"state": PointState.CURRENT, "ended_at": None}
+    assert done("/next 1", later)[RecordKind.POINT, "p1"] == {
+        "state": PointState.CURRENT,
+        "minutes_before": 15,
+        "resumed_at": datetime(2024, 4, 4, 14, 30, 15),
+        "ended_at": None,
+    }
+    assert done("/next 1", later, AFTER)[RecordKind.POINT, "p1"] == {"state": PointState.CURRENT}, (
+        "written up on another day, the times that are known stay"
+    )
 
 
 def test_the_meeting_begins_with_its_first_point_and_ends_with_its_last(room: CaptureContext) -> None:

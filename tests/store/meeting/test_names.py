@@ -78,3 +78,55 @@ def test_a_given_name_that_is_also_a_title_is_still_a_name() -> None:
 
 def test_records_without_a_name_match_nothing() -> None:
     assert names.match("a", (Delegate(uid="a"),), (Party(uid="b"),)) == []
+
+
+SAME = (
+    Delegate(uid="a", name="Lê Thị Lan", office="Phó Giám đốc Sở Y tế", party="yt"),
+    Delegate(uid="b", name="Lê Thị Lan", office="Giám đốc Sở Y tế", party="yt"),
+    Delegate(uid="c", name="Trần Lan", office="Chuyên viên", party="dl"),
+)
+HOMES = (Party(uid="yt", name="Sở Y tế TP.HCM"), Party(uid="dl", name="Sở Du lịch", aliases=("SDL",)))
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("Lê Thị Lan (Giám đốc Sở Y tế)", ["delegate/b"]),
+        ("Lê Thị Lan, Giám đốc Sở Y tế", ["delegate/b"]),
+        ("lan (giam doc so y te)", ["delegate/b"]),
+        ("Lan (Phó Giám đốc Sở Y tế)", ["delegate/a"]),
+        ("Lan, Giám đốc Sở Y tế, Sở Y tế TP.HCM", ["delegate/b"]),
+        ("Lan (Sở Du lịch)", ["delegate/c"]),
+        ("Lan (SDL)", ["delegate/c"]),
+        ("Lan (Sở Y tế TP.HCM)", ["delegate/a", "delegate/b"]),
+        ("Lan (Sở Nội vụ)", []),
+        ("(Sở Du lịch)", ["party/dl"]),
+        (", Sở Du lịch", ["party/dl"]),
+    ],
+)
+def test_people_of_one_name_are_told_apart_by_office_or_party(words: str, meant: list[str]) -> None:
+    assert names.roster(SAME, HOMES).best(words) == meant
+
+
+def test_a_whole_name_is_found_as_all_scores_would_find_it(room: CaptureContext) -> None:
+    people = names.roster((*room.delegates, *SAME), (*room.parties, *HOMES))
+    records = (*people.delegates, *people.parties)
+    for words in [name for one in records for name in (one.name, one.name.upper(), *one.aliases)]:
+        score, refs = people.top(words)
+        ranked = people.ranked(words)
+        assert (score, refs) == (ranked[0][0], [ref for one, ref in ranked if one == ranked[0][0]])
+        assert people.top(words) == (score, refs)
+
+
+def test_another_name_with_the_letters_of_one_on_the_list_is_not_that_one() -> None:
+    people = (Delegate(uid="a", name="Lê Thị Lan"),)
+    assert names.roster(people, ()).best("Lê Thị Lân") == []
+    assert names.roster(people, ()).best("Le Thi Lan") == ["delegate/a"]
+
+
+def test_an_ordinary_word_with_accents_is_nobodys_initials() -> None:
+    people = (Delegate(uid="a", name="Huỳnh Đức Anh"), Delegate(uid="b", name="Lê Thị Ân"))
+    assert names.roster(people, ()).best("đa") == names.roster(people, ()).best("da") == ["delegate/a"]
+    assert names.roster(people, ()).best("hđa") == names.roster(people, ()).best("HĐA") == ["delegate/a"]
+    assert names.roster(people, ()).best("đã") == []
+    assert names.roster(people, ()).best("tâ") == names.roster(people, ()).best("lta") == ["delegate/b"]

@@ -7,6 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from store import library
 from store.dossier import Dossier
 from store.meeting.kinds import RecordKind
@@ -130,7 +132,7 @@ def test_history_names_who_changed_what(run: Any, folder: Path) -> None:
     out = run("show", folder, "history")[1]
     line = next(line for line in out.split("\n") if "Tập huấn" in line and "trạng thái" in line)
     assert "Lan" in line
-    assert line.endswith("trạng thái: chưa triển khai → hoàn thành")
+    assert "trạng thái: chưa triển khai → hoàn thành; kết quả: — → đã mở hai lớp" in line
 
 
 def test_history_and_entries_are_told_in_words_a_user_knows(run: Any, folder: Path, tmp_path: Path) -> None:
@@ -141,12 +143,12 @@ def test_history_and_entries_are_told_in_words_a_user_knows(run: Any, folder: Pa
     assert run("note", folder, stdin=lines)[0] == 0
     out = run("show", folder, "history")[1]
     for words in (
-        "đơn vị: — → tỉnh Kon Tum",
-        "nội dung hợp tác: — → 1 Ngày hội",
-        "biểu quyết: — → 12 tán thành, 3 không tán thành, 1 không có ý kiến",
-        "người phát biểu: — → chưa rõ người nói",
-        "ghi nhận Nước sạch · đã xóa",
-        "nội dung hợp tác 1 Ngày hội · số: — → 1",
+        "đơn vị: tỉnh Kon Tum",
+        "nội dung hợp tác: #1 Ngày hội",
+        "biểu quyết: 12 tán thành, 3 không tán thành, 1 không có ý kiến",
+        "người phát biểu: chưa rõ người nói",
+        "để lại sau: Nước sạch · đã xóa",
+        "#1 Ngày hội · mới · số: 1; tên: Ngày hội",
     ):
         assert words in out
     out = run("show", folder, "entries")[1]
@@ -182,7 +184,8 @@ def test_two_people_see_each_others_work_after_sync_and_a_conflict_shows_both(
     lan_there.close()
     minh_there.close()
     code, out, _err = run("sync", folder, "--json")
-    assert (code, json.loads(out)) == (0, {"written": 0, "read": 1})
+    told = json.loads(out)
+    assert (code, told["written"], told["read"]) == (0, 0, 1)
     code, out, _err = run("show", folder, "conflicts")
     assert code == 1
     assert "Lan" in out
@@ -210,6 +213,41 @@ def test_search_finds_without_accents_in_all_dossiers_and_names_the_one_that_is_
     assert str(tmp_path / "khác") in err
     assert "Ngày hội lớn" in err
     assert "Hãy nối lại ổ đĩa" in err
+
+
+def test_search_takes_in_what_a_colleague_has_put_into_the_folder_meanwhile(
+    run: Any, folder: Path, tmp_path: Path
+) -> None:
+    assert run("search", "mới toanh")[1] == "Không tìm thấy gì.\n"
+    assert run("note", folder, "việc mới toanh", "--state", tmp_path / "minh", "--by", "Minh")[0] == 0
+    code, out, err = run("search", "moi toa")
+    assert (code, err) == (0, "")
+    assert "việc mới toanh" in out
+    found = json.loads(run("search", "--json", "mới toanh")[1])
+    assert [(one["folder"], one["kind"], one["record"]["text"]) for one in found] == [
+        (str(folder), "entry", "việc mới toanh")
+    ]
+
+
+def test_search_lists_the_dossier_with_the_best_answer_first(run: Any, folder: Path, tmp_path: Path) -> None:
+    assert run("new", tmp_path / "khác", "--title", "Xin chào các bạn", "--date", "2020-01-01")[0] == 0
+    out = run("search", "xin chao")[1]
+    assert out.index(str(tmp_path / "khác")) < out.index(str(folder)), "a title before what was said"
+    assert "Hoan: xin chào" in out
+
+
+def test_a_dossier_that_is_away_answers_as_it_was_last_seen(run: Any, folder: Path, tmp_path: Path) -> None:
+    folder.rename(tmp_path / "đi rồi")
+    code, out, err = run("search", "xin chao")
+    assert code == 3
+    assert "Hoan: xin chào" in out
+    assert "Hãy nối lại ổ đĩa" in err
+
+
+@pytest.mark.parametrize("words", [['"'], ["a", "OR", "b"], ["(*"], ["--", "-x"], ["@@"]])
+def test_whatever_is_searched_for_is_text(run: Any, folder: Path, words: list[str]) -> None:
+    code, _out, err = run("search", *words)
+    assert (code, err) == (0, "")
 
 
 def test_search_leaves_the_order_in_which_dossiers_were_opened(

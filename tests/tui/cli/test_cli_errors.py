@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from store.keeping import drive
+from store.keeping import change_file
 from tui.cli import main
 
 ITEMS = "số,tên\n1,Ngày hội Du lịch\n"
@@ -72,7 +72,9 @@ def zero_filled(room: Room) -> Path:
 
 def of_a_newer_program(room: Room) -> Path:
     newer = (
-        next(room.dossier.glob("changes/*/*.json")).read_bytes().replace(drive.FORMAT.encode(), b"rapporteur-changes/9")
+        next(room.dossier.glob("changes/*/*.json"))
+        .read_bytes()
+        .replace(change_file.FORMAT.encode(), b"rapporteur-changes/9")
     )
     return put(room.path / "newer" / "changes" / "abc" / "abc-000001-00000000.json", newer).parents[2]
 
@@ -165,10 +167,19 @@ def test_bad_input_gets_its_exit_code_and_two_sentences_and_touches_nothing(
 
 def test_a_damaged_file_is_named_by_check_and_the_rest_is_read(room: Room) -> None:
     source = next(room.dossier.glob("changes/*/*.json"))
-    put(source.parent / "xyz-000001-00000000.json", source.read_bytes()[:-30])
+    torn = room.dossier / "changes" / "xyz" / "xyz-000001-00000000.json"
+    torn.parent.mkdir()
+    put(torn, b'{"file":{"1":{"dossier":"')
     code, _out, err = room.run("check", room.dossier)
     assert code == 3
     assert "xyz-000001-00000000.json" in err
+    assert "có thể đã mất" in err
+    torn.write_bytes(source.read_bytes()[:-30])
+    code, _out, err = room.run("check", room.dossier)
+    assert code == 1, "a damaged copy of what stands elsewhere is no loss"
+    assert "xyz-000001-00000000.json" in err
+    assert "không mất gì" in err
+    assert "nội dung còn trong" in err
     assert "Một điều đã ghi" in room.run("show", room.dossier, "entries")[1]
 
 
@@ -184,8 +195,9 @@ def test_a_damaged_line_of_the_journal_is_told(room: Room) -> None:
     lines = journal.read_bytes().splitlines(keepends=True)
     journal.write_bytes(b"".join([lines[0].replace(b"H", b"X", 1), *lines[1:]]))
     code, _out, err = room.run("check", room.dossier)
-    assert code == 3
+    assert code == 1
     assert "journal.jsonl" in err
+    assert "không mất gì" in err, "the folder holds it"
 
 
 @pytest.fixture

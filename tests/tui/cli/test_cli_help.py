@@ -21,11 +21,12 @@ BOUND = {
     "import": ["--as", "--yes", "--json"],
     "note": [],
     "show": ["--json", "--party", "--field", "--overdue"],
-    "export": ["-o", "--kind", "--lang", "--draft"],
-    "sync": ["--json"],
+    "export": ["-o", "--kind", "--lang", "--attribution", "--closed-session", "--draft"],
+    "sync": ["--json", "--end", "--yes"],
     "check": ["--json"],
     "search": ["--json"],
     "schema": [],
+    "serve": ["--port"],
 }
 
 

@@ -1,0 +1,1 @@
+"""What two people wrote differently, until somebody settles it."""

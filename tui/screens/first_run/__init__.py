@@ -1,0 +1,1 @@
+"""What a newcomer sees: the first choice, the demo, the tour."""

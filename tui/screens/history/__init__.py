@@ -1,0 +1,1 @@
+"""Who changed what and when; bringing values and deleted records back."""

@@ -1,0 +1,1 @@
+"""All dossiers of this machine, search in them, and making or opening one."""

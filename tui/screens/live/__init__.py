@@ -1,0 +1,1 @@
+"""The live screen: one dossier while the meeting runs."""

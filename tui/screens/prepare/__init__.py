@@ -1,0 +1,1 @@
+"""Before the meeting: its details, parties, delegates, agenda and items, by hand or from a file."""
