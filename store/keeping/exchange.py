@@ -50,6 +50,7 @@ class Exchange:
         self._readme = readme
         self._now = now
         self._sharing = threading.Lock()
+        self._consolidating = threading.Lock()
         self._known_healing: Healing | None = None
         self._known_consolidation: Consolidation | None = None
 
@@ -235,19 +236,32 @@ class Exchange:
     def consolidate(self, by: str, go_on: Callable[[], bool]) -> Consolidated:
         """Puts the small files of this replica together, and deletes those that an earlier window put together.
 
-        ``go_on`` is asked before each file; no is no failure.
+        ``go_on`` is asked before each file; no is no failure. It may share: what is put together stays as it is.
+        Where another thread is at it already, nothing is done.
 
         Raises:
             CannotWrite: the folder or the journal does not take it now.
         """
         from .consolidating import Consolidated, Consolidation
 
-        with self._sharing:
-            if self._look() is not Place.HERE:
-                return Consolidated()
-            if self._known_consolidation is None:
-                self._known_consolidation = Consolidation(self._ledger, self._drive, self._now)
-            return self._known_consolidation.work(by, go_on)
+        if not self._consolidating.acquire(blocking=False):
+            return Consolidated()
+        try:
+            with self._sharing:
+                if self._look() is not Place.HERE:
+                    return Consolidated()
+                if self._known_consolidation is None:
+                    self._known_consolidation = Consolidation(self._ledger, self._drive, self._now)
+                return self._known_consolidation.work(by, lambda: self._meanwhile(go_on))
+        finally:
+            self._consolidating.release()
+
+    def _meanwhile(self, go_on: Callable[[], bool]) -> bool:
+        self._sharing.release()
+        try:
+            return go_on()
+        finally:
+            self._sharing.acquire()
 
     def _is_surely_empty(self) -> bool:
         since = self._ledger.notes.get("emptied")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from store.dossier import Dossier
+from store.keeping.consolidating import MANY
 from store.keeping.healing import Interrupted
 from store.keeping.place import Place
 from store.meeting.capture.drafts import EntryDraft
@@ -231,6 +233,35 @@ def test_sharing_goes_on_while_a_large_folder_is_looked_through(
     pass_time(rounds, seconds, 2)
     assert len(unshared) >= 7
     assert max(unshared) <= 6, "files went out in between"
+
+
+def test_sharing_goes_on_while_many_small_files_are_put_together(dossiers: Opener) -> None:
+    """What is said while a long meeting's files are put together goes out, and what others say comes in."""
+    lan = dossiers()
+    minh = dossiers("minh", "Minh")
+    for number in range(MANY + 6):
+        say(lan, str(number))
+        lan.publish()
+    say(minh, "từ Minh")
+    minh.publish()
+    said: list[str] = []
+
+    def meanwhile() -> bool:
+        if not said:
+            said.append("trong lúc gộp")
+            say(lan, said[0])
+            lan.publish()
+        lan.receive()
+        return True
+
+    done: list[object] = []
+    folding = threading.Thread(target=lambda: done.append(lan.consolidate(meanwhile)), daemon=True)
+    folding.start()
+    folding.join(20)
+    assert done, "putting files together waits for itself"
+    assert "từ Minh" in [entry.text for entry in lan.entries]
+    minh.receive()
+    assert said[0] in [entry.text for entry in minh.entries]
 
 
 def test_closing_looks_through_the_folder_once_more_where_that_was_long_ago(
