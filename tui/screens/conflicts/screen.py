@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
-from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 
 from store.errors import CannotWrite
 from store.meeting.differences import is_text
 from store.meeting.fields import decode
 from tui.language import N_, _, field_name, ngettext
+from tui.screens.attentive import AttentiveScreen
 from tui.widgets.fields import LineField
 from tui.widgets.headed_rows import Line
 from tui.widgets.keybar import KeyBar
@@ -41,7 +39,6 @@ from .wording import (
 if TYPE_CHECKING:
     from store.dossier import Dossier
     from store.history import Contested
-    from store.live import Happening
 
 _WIDE = 100
 """The columns from which on two versions find room side by side."""
@@ -49,7 +46,7 @@ _BREAK = " ⏎ "
 """Stands for a line break while a text is edited in one line."""
 
 
-class ConflictsScreen(Screen[None]):
+class ConflictsScreen(AttentiveScreen[None]):
     """The list of fields with several versions, and the versions of the one under the cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -82,18 +79,12 @@ class ConflictsScreen(Screen[None]):
     ConflictsScreen #joined { height: auto; padding: 0 1; }
     """
 
-    class Happened(Message):
-        """The record has changed."""
-
     def __init__(self, dossier: Dossier) -> None:
-        super().__init__()
-        self._dossier = dossier
+        super().__init__(dossier)
         self._contested: list[Contested] = []
         self._version = 0
         self._prompt = Prompt(id="prompt")
         self._rows = FieldRows(id="fields", field=self._field)
-        self._unsubscribe: Callable[[], None] | None = None
-        self._stale = False
 
     def compose(self) -> ComposeResult:
         """Head, fields, versions, keys."""
@@ -108,16 +99,10 @@ class ConflictsScreen(Screen[None]):
         yield KeyBar([binding for binding in self.BINDINGS if isinstance(binding, Binding)])
 
     def on_mount(self) -> None:
-        """Show the fields, listen to what happens."""
-        self._unsubscribe = self._dossier.subscribe(self._happened)
+        """Show the fields."""
         self._rows.empty_text = _("Nothing is in dispute: nobody has changed what another changed at the same time.")
         self._look()
         self._rows.focus()
-
-    def on_unmount(self) -> None:
-        """Stop listening."""
-        if self._unsubscribe:
-            self._unsubscribe()
 
     def on_resize(self, event: events.Resize) -> None:
         """Side by side where there is room, else one below the other."""
@@ -125,23 +110,17 @@ class ConflictsScreen(Screen[None]):
 
     # What is shown -------------------------------------------------------------------------------
 
-    def _happened(self, _happenings: tuple[Happening, ...]) -> None:
-        self.post_message(self.Happened())
-
-    @on(Happened)
-    def _something_happened(self) -> None:
-        if not self._stale:
-            self._stale = True
-            self.call_next(self._look)
+    def record_changed(self) -> None:
+        """Show the record as it is now."""
+        self._look()
 
     def _look(self) -> None:
         """Cursor and version stay with their field; where that is settled, the next one has them."""
-        self._stale = False
         one, at = self._one(), self._rows.cursor
         version = self._chosen_id(one)
-        self._contested = self._dossier.contested()
+        self._contested = self.dossier.contested()
         same = next((row for row, other in enumerate(self._contested) if one and other.is_same(one)), -1)
-        lines = [Line(field_said(self._dossier, other)) for other in self._contested]
+        lines = [Line(field_said(self.dossier, other)) for other in self._contested]
         self._rows.show(lines, same if same >= 0 else min(max(at, 0), len(lines) - 1))
         found = self._one()
         ids = [self._chosen_id(found, place) for place in range(choices(found))] if found else []
@@ -174,10 +153,10 @@ class ConflictsScreen(Screen[None]):
             for part in (shown, others, joined):
                 part.update("")
             return
-        first, *rest = versions_said(self._dossier, one, self._version)
+        first, *rest = versions_said(self.dossier, one, self._version)
         shown.update(content(first))
         others.update(content([piece for said in rest for piece in [*said, ("\n\n", "")]][:-1]))
-        joined.update(content(both_said(self._dossier, one, self._version)))
+        joined.update(content(both_said(self.dossier, one, self._version)))
 
     # Keys ----------------------------------------------------------------------------------------
 
@@ -249,7 +228,7 @@ class ConflictsScreen(Screen[None]):
 
     def _settle(self, one: Contested, value: Any, done: str) -> str:
         try:
-            self._dossier.settle(one.kind, one.uid, one.field, value, seen=one.seen)
+            self.dossier.settle(one.kind, one.uid, one.field, value, seen=one.seen)
         except CannotWrite as error:
             why = not_saved(error)
             if not self._prompt.asking:
@@ -302,7 +281,7 @@ class ConflictsScreen(Screen[None]):
         """Take back my last change."""
         undone: list[object] = []
         try:
-            undone.extend(self._dossier.undo())
+            undone.extend(self.dossier.undo())
         except CannotWrite as error:
             self.notify(not_saved(error), severity="error", timeout=10, markup=False)
             return

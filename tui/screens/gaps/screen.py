@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 
 from store.errors import CannotWrite
@@ -21,6 +19,7 @@ from store.meeting.gaps import MISSED, Gap, GapKind
 from store.meeting.kinds import RecordKind
 from store.meeting.records import Entry, Item, Meeting
 from tui.language import N_, _, field_name, ngettext
+from tui.screens.attentive import AttentiveScreen
 from tui.widgets.fields import LineField
 from tui.widgets.filter_line import FilterLine
 from tui.widgets.headed_rows import HeadedRows
@@ -35,7 +34,6 @@ from .lines import GapLines, Row
 
 if TYPE_CHECKING:
     from store.dossier import Dossier
-    from store.live import Happening
 
 FORM_FIELD: dict[GapKind, str] = {
     GapKind.NO_PLACE: "place",
@@ -51,7 +49,7 @@ _MAY_BE_MISSED = ("title", "outcome", "reason_text", "figures")
 """The texts of an item in which something missed may stand."""
 
 
-class GapsScreen(Screen[Gap | None]):
+class GapsScreen(AttentiveScreen[Gap | None]):
     """The list; it gives back the gap that was chosen to be filled in elsewhere."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -70,21 +68,15 @@ class GapsScreen(Screen[Gap | None]):
     GapsScreen #detail { height: 3; padding: 0 1; background: $surface; color: $foreground; }
     """
 
-    class Happened(Message):
-        """The record has changed."""
-
     def __init__(self, dossier: Dossier, ahead: Sequence[Gap] = ()) -> None:
         """``ahead`` are the gaps from the one that was chosen last: the first that is still there has the cursor."""
-        super().__init__()
-        self._dossier = dossier
+        super().__init__(dossier)
         self._first = ahead
         self.ahead: tuple[Gap, ...] = ()
         self._lines = GapLines(dossier)
         self._prompt = Prompt(id="prompt")
         self._rows = HeadedRows(id="gaps", field=self._field)
         self._filter = FilterLine(self._rows, self._show, id="filter-line")
-        self._unsubscribe: Callable[[], None] | None = None
-        self._stale = False
 
     def compose(self) -> ComposeResult:
         """Head, list, what the cursor stands on, keys."""
@@ -96,31 +88,19 @@ class GapsScreen(Screen[Gap | None]):
         yield KeyBar([binding for binding in self.BINDINGS if isinstance(binding, Binding)])
 
     def on_mount(self) -> None:
-        """Show the gaps, listen to what happens."""
-        self._unsubscribe = self._dossier.subscribe(self._happened)
+        """Show the gaps."""
         self._look()
         place = next((row for gap in self._first if (row := self._lines.place_of(gap)) >= 0), 0)
         self._rows.move_to(place)
         self._rows.focus()
 
-    def on_unmount(self) -> None:
-        """Stop listening."""
-        if self._unsubscribe:
-            self._unsubscribe()
-
     # The record ----------------------------------------------------------------------------------
 
-    def _happened(self, _happenings: tuple[Happening, ...]) -> None:
-        self.post_message(self.Happened())
-
-    @on(Happened)
-    def _something_happened(self) -> None:
-        if not self._stale:
-            self._stale = True
-            self.call_next(self._look)
+    def record_changed(self) -> None:
+        """Show the record as it is now."""
+        self._look()
 
     def _look(self) -> None:
-        self._stale = False
         self._lines.read()
         self._show()
 
@@ -173,7 +153,7 @@ class GapsScreen(Screen[Gap | None]):
         row = self._row()
         if row is None or self._field() is not None:
             return
-        record = self._dossier.get(row.gap.record, row.gap.uid)
+        record = self.dossier.get(row.gap.record, row.gap.uid)
         if isinstance(record, Item) and row.gap.kind is GapKind.MISSED_WORD:
             self._ask_missed(record)
             return
@@ -185,10 +165,10 @@ class GapsScreen(Screen[Gap | None]):
 
     def _ask_missed(self, item: Item) -> None:
         field = next((name for name in _MAY_BE_MISSED if MISSED in getattr(item, name)), "outcome")
-        seen = self._dossier.standing(RecordKind.ITEM, item.uid)  # what a colleague writes meanwhile is not replaced
+        seen = self.dossier.standing(RecordKind.ITEM, item.uid)  # what a colleague writes meanwhile is not replaced
 
         def save(text: str) -> str:
-            return self._do(lambda: self._dossier.amend(RecordKind.ITEM, item.uid, seen, {field: text.strip()}))
+            return self._do(lambda: self.dossier.amend(RecordKind.ITEM, item.uid, seen, {field: text.strip()}))
 
         self._prompt.ask(
             f"#{item.number} {field_name(field)}",
@@ -204,7 +184,7 @@ class GapsScreen(Screen[Gap | None]):
         if row is None or holder is None:
             return
         if row.reason:
-            self._tell_refused(self._do(lambda: self._dossier.apply([gaps.unwaive(row.gap, holder)])))
+            self._tell_refused(self._do(lambda: self.dossier.apply([gaps.unwaive(row.gap, holder)])))
             return
         self._prompt.ask(
             _("Why it stays open"),
@@ -218,10 +198,10 @@ class GapsScreen(Screen[Gap | None]):
         holder = self._holder(gap)
         if holder is None:
             return _("It is no longer there.")
-        return self._do(lambda: self._dossier.apply([gaps.waive(gap, reason, holder)]))
+        return self._do(lambda: self.dossier.apply([gaps.waive(gap, reason, holder)]))
 
     def _holder(self, gap: Gap) -> Meeting | Item | Entry | None:
-        record = self._dossier.get(*gaps.holder_of(gap, self._dossier.meeting.uid))
+        record = self.dossier.get(*gaps.holder_of(gap, self.dossier.meeting.uid))
         return record if isinstance(record, Meeting | Item | Entry) else None
 
     def _do(self, change: Callable[[], object]) -> str:
@@ -239,7 +219,7 @@ class GapsScreen(Screen[Gap | None]):
     def action_undo(self) -> None:
         """Take back my last change."""
         undone: list[object] = []
-        why = self._do(lambda: undone.extend(self._dossier.undo()))
+        why = self._do(lambda: undone.extend(self.dossier.undo()))
         words = _("My last change is taken back.") if undone else _("There is nothing to take back.")
         if why:
             self._tell_refused(why)

@@ -9,7 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
@@ -17,6 +16,7 @@ from store.errors import CannotWrite
 from store.meeting.kinds import RecordKind
 from store.meeting.text import fold
 from tui.language import N_, _, ngettext
+from tui.screens.attentive import AttentiveScreen
 from tui.widgets.fields import LineField
 from tui.widgets.filter_line import FilterLine
 from tui.widgets.keybar import KeyBar
@@ -31,7 +31,6 @@ from .restoring import restore
 if TYPE_CHECKING:
     from store.dossier import Dossier
     from store.history import HistoryStep, HistorySteps
-    from store.live import Happening
 
 _REST = 0.2
 """Seconds for which arriving changes are gathered before the list is made anew."""
@@ -39,7 +38,7 @@ _AT_A_TIME = 400
 """Saves that are looked through between two pictures."""
 
 
-class HistoryScreen(Screen[None]):
+class HistoryScreen(AttentiveScreen[None]):
     """The list of saves, of the whole record or of one of its records."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -57,9 +56,6 @@ class HistoryScreen(Screen[None]):
     HistoryScreen StepRows { height: 1fr; padding: 0 0 0 1; }
     """
 
-    class Happened(Message):
-        """The record has changed."""
-
     class Found(Message):
         """Some saves with the words that are looked for; ``done`` when all have been looked through."""
 
@@ -69,8 +65,7 @@ class HistoryScreen(Screen[None]):
 
     def __init__(self, dossier: Dossier, kind: RecordKind | None = None, uid: str | None = None) -> None:
         """With ``kind`` and ``uid`` only what happened to that record is shown at first."""
-        super().__init__()
-        self._dossier = dossier
+        super().__init__(dossier)
         self._about = (kind, uid) if kind is not None and uid is not None else None
         self._steps = dossier.history_steps(kind, uid)
         self._rows = StepRows(dossier, id="steps", field=self._field)
@@ -78,7 +73,6 @@ class HistoryScreen(Screen[None]):
         self._texts: dict[str, str] = {}
         self._looking = False
         self._resting: Timer | None = None
-        self._unsubscribe: Callable[[], None] | None = None
 
     def compose(self) -> ComposeResult:
         """Head, list, filter, keys."""
@@ -88,30 +82,21 @@ class HistoryScreen(Screen[None]):
         yield KeyBar([binding for binding in self.BINDINGS if isinstance(binding, Binding)])
 
     def on_mount(self) -> None:
-        """Show the saves, listen to what happens."""
-        self._unsubscribe = self._dossier.subscribe(self._happened)
+        """Show the saves."""
         self._rows.show(self._steps)
         self._show_head()
         self._rows.focus()
 
-    def on_unmount(self) -> None:
-        """Stop listening."""
-        if self._unsubscribe:
-            self._unsubscribe()
-
     # What is shown -------------------------------------------------------------------------------
 
-    def _happened(self, _happenings: tuple[Happening, ...]) -> None:
-        self.post_message(self.Happened())
-
-    @on(Happened)
-    def _something_happened(self) -> None:
+    def record_changed(self) -> None:
+        """Show the record as it is now."""
         if self._resting is None:
             self._resting = self.set_timer(_REST, self._read_again)
 
     def _read_again(self) -> None:
         self._resting = None
-        self._steps = self._dossier.history_steps(*(self._about or (None, None)))
+        self._steps = self.dossier.history_steps(*(self._about or (None, None)))
         self._look_for()
 
     def _show_head(self) -> None:
@@ -119,7 +104,7 @@ class HistoryScreen(Screen[None]):
         words = ngettext("{count} change", "{count} changes", count).format(count=count)
         title = _("History")
         if self._about:
-            title = _("History of {what}").format(what=what_text(self._dossier, *self._about))
+            title = _("History of {what}").format(what=what_text(self.dossier, *self._about))
         facts = [(words, "")]
         if self._looking:
             facts.append((_("still looking …"), "faint"))
@@ -154,8 +139,8 @@ class HistoryScreen(Screen[None]):
     def _has(self, step: HistoryStep, words: str) -> bool:
         text = self._texts.get(step.id)
         if text is None:
-            what = what_text(self._dossier, step.kind, step.uid, 10_000)
-            told = f"{local_words(step.at)} {step.by} {what} {step_text(self._dossier, step)}"
+            what = what_text(self.dossier, step.kind, step.uid, 10_000)
+            told = f"{local_words(step.at)} {step.by} {what} {step_text(self.dossier, step)}"
             text = self._texts[step.id] = fold(told)
         return all(word in text for word in words.split())
 
@@ -183,13 +168,13 @@ class HistoryScreen(Screen[None]):
         if step is not None and not self._filter.typing:
             from .step import HistoryStepScreen
 
-            self.app.push_screen(HistoryStepScreen(self._dossier, step))
+            self.app.push_screen(HistoryStepScreen(self.dossier, step))
 
     def action_restore(self) -> None:
         """Bring back what stood there before, or what was deleted."""
         step = self._rows.step(self._rows.cursor)
         if step is not None:
-            self._carry_out(lambda: restore(self._dossier, step))
+            self._carry_out(lambda: restore(self.dossier, step))
 
     def _carry_out(self, change: Callable[[], str]) -> None:
         try:
@@ -213,7 +198,7 @@ class HistoryScreen(Screen[None]):
     def action_undo(self) -> None:
         """Take back my last change."""
         self._carry_out(
-            lambda: _("My last change is taken back.") if self._dossier.undo() else _("There is nothing to take back.")
+            lambda: _("My last change is taken back.") if self.dossier.undo() else _("There is nothing to take back.")
         )
 
     def action_filter(self) -> None:

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 
 from store.errors import CannotWrite
@@ -18,6 +16,7 @@ from store.meeting.attendance import by_party, heads
 from store.meeting.kinds import Attendance, RecordKind
 from store.meeting.records import Delegate, Party
 from tui.language import _
+from tui.screens.attentive import AttentiveScreen
 from tui.widgets.filter_line import FilterLine
 from tui.widgets.keybar import KeyBar
 from tui.widgets.looks import content
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
     from store.dossier import Dossier
 
 
-class RollCallScreen(Screen[None]):
+class RollCallScreen(AttentiveScreen[None]):
     """Who is there. Nothing is ticked by itself: every state comes from a key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
@@ -47,13 +46,9 @@ class RollCallScreen(Screen[None]):
     RollCallScreen #about { height: auto; max-height: 3; padding: 0 1; background: $surface; }
     """
 
-    class Happened(Message):
-        """Delegates, parties or the meeting have changed."""
-
     def __init__(self, dossier: Dossier, now: Callable[[], datetime]) -> None:
         """``now`` gives the local time without a zone, as minutes print it."""
-        super().__init__()
-        self.dossier = dossier
+        super().__init__(dossier)
         self._now = now
         self._rows = RollRows(KEYS, self._act, id="roll")
         self._rows.empty_text = _(
@@ -63,7 +58,6 @@ class RollCallScreen(Screen[None]):
         self._prompt = Prompt(id="prompt")
         self._about = Static("", id="about", markup=False)
         self._desk = RollDesk(dossier, self._prompt, tell=self._tell, changed=self._changed)
-        self._unsubscribe: Callable[[], None] | None = None
 
     def compose(self) -> ComposeResult:
         """Head counts, list, the one under the cursor, question, keys."""
@@ -76,23 +70,14 @@ class RollCallScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the roll with the cursor on the first who is not called yet."""
-        self._unsubscribe = self.dossier.subscribe(lambda _happenings: self._happened())
         self._show()
         first = self._next_waiting("")
         if first:
             self._rows.move_to_uid(first)
         self._rows.focus()
 
-    def on_unmount(self) -> None:
-        """Stop listening."""
-        if self._unsubscribe:
-            self._unsubscribe()
-
-    def _happened(self) -> None:
-        self.post_message(self.Happened())
-
-    @on(Happened)
-    def _something_happened(self) -> None:
+    def record_changed(self) -> None:
+        """Show the record as it is now."""
         self._show()
 
     # What is shown -------------------------------------------------------------------------------

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 
 from store.errors import CannotWrite
@@ -22,6 +20,7 @@ from store.meeting.records import AgendaPoint, Party, Vote
 from store.meeting.refs import UNKNOWN, Ref, to_delegate
 from store.meeting.voting import Side
 from tui.language import N_, _, ngettext
+from tui.screens.attentive import AttentiveScreen
 from tui.widgets.keybar import KeyBar
 from tui.widgets.looks import content
 from tui.widgets.masthead import Masthead
@@ -53,7 +52,7 @@ _SHORT = {Side.IN_FAVOUR: N_("for"), Side.AGAINST: N_("against it"), Side.ABSTAI
 _LOOKS = {Side.IN_FAVOUR: "good", Side.AGAINST: "bad", Side.ABSTAINED: "warn"}
 
 
-class VoteRollScreen(Screen[bool]):
+class VoteRollScreen(AttentiveScreen[bool]):
     """Who votes how. Nobody's vote is taken for granted. Gives back whether a vote was recorded."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
@@ -64,13 +63,9 @@ class VoteRollScreen(Screen[bool]):
     VoteRollScreen #about { height: auto; max-height: 3; padding: 0 1; background: $surface; }
     """
 
-    class Happened(Message):
-        """Somebody came or went."""
-
     def __init__(self, dossier: Dossier, now: Callable[[], datetime]) -> None:
         """``now`` gives the local time without a zone."""
-        super().__init__()
-        self.dossier = dossier
+        super().__init__(dossier)
         self._now = now
         self._cast: dict[str, Side] = {}
         self._rows = RollRows(KEYS, self._act, id="voters")
@@ -78,7 +73,6 @@ class VoteRollScreen(Screen[bool]):
         self._about = Static("", id="about", markup=False)
         self._prompt = Prompt(id="prompt")
         self._warned = False
-        self._unsubscribe: Callable[[], None] | None = None
 
     def compose(self) -> ComposeResult:
         """Counts, voters, quorum, question, keys."""
@@ -90,20 +84,11 @@ class VoteRollScreen(Screen[bool]):
 
     def on_mount(self) -> None:
         """Show who can vote."""
-        self._unsubscribe = self.dossier.subscribe(lambda _happenings: self._happened())
         self._show()
         self._rows.focus()
 
-    def on_unmount(self) -> None:
-        """Stop listening."""
-        if self._unsubscribe:
-            self._unsubscribe()
-
-    def _happened(self) -> None:
-        self.post_message(self.Happened())
-
-    @on(Happened)
-    def _something_happened(self) -> None:
+    def record_changed(self) -> None:
+        """Show the record as it is now."""
         self._show()
 
     # What is shown -------------------------------------------------------------------------------
