@@ -33,20 +33,29 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading with its number in ``label``: level 1 is ``I. …`` (bold capitals), level 2 is ``1. …`` (bold)."""
+    """A heading with its number in ``label``: level 1 is ``I. …`` (bold capitals), level 2 is ``1. …`` (bold).
+
+    ``source`` names the agenda point whose title it prints (``point/7d01…``).
+    """
 
     text: str
     level: int = 1
     label: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph. ``label`` is a number, letter or dash that stands before it (``1.``, ``a)``, ``-``)."""
+    """A paragraph. ``label`` is a number, letter or dash that stands before it (``1.``, ``a)``, ``-``).
+
+    ``source`` names the record whose words it prints (``entry/4f1c…``), empty where it is put together from several;
+    a field may stand behind it (``meeting/8a2e…#place``) that dots in the paragraph leave to be filled in.
+    """
 
     runs: tuple[Run, ...]
     style: Style = Style.BODY
     label: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +72,16 @@ class Table:
     """A table whose first row repeats on every page. Every row has as many cells as there are columns.
 
     The caption always describes the table for those who cannot see it; ``titled`` says whether it also stands above it.
+    ``sources`` names the record that each row prints (``item/9a2b…``), ``fields`` the field that each column is about,
+    the chief one where it is put together from several; both are empty for a table that counts.
     """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     titled: bool = True
+    sources: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +98,10 @@ Block = Heading | Paragraph | Table | Annex
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """The top of page 1. ``place_and_date`` is empty for minutes: form 1.9 of Decree 30/2020, Annex III, has none."""
+    """The top of page 1. ``place_and_date`` is empty for minutes: form 1.9 of Decree 30/2020, Annex III, has none.
+
+    An annex that is a file of its own has no letterhead (Annex III, form 2.1): all of it is empty, ``nation`` too.
+    """
 
     superior_body: str
     issuing_body: str
@@ -97,11 +113,15 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """The kind of document (tên loại), what it is about (trích yếu), and the draft's mark, empty once final."""
+    """The kind of document (tên loại), what it is about (trích yếu), and the draft's mark, empty once final.
+
+    With a ``reference`` to the document it goes with, it is the head of an annex (Annex III, form 2.1) and looks so.
+    """
 
     kind: str
     subject: str
     draft_mark: str = ""
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,17 +145,27 @@ class Closing:
 
 @dataclass(frozen=True, slots=True)
 class Properties:
-    """What the file says about itself. ``language`` is a BCP 47 tag (vi-VN), ``revised`` the newest change in UTC."""
+    """What the file says about itself. ``language`` is a BCP 47 tag (vi-VN), ``revised`` the newest change in UTC.
+
+    ``dossier`` is the id of the dossier it was made from. ``version`` counts the finalised versions, 0 for a document
+    that is none of them, and ``digest`` is the sum of that version's content.
+    """
 
     title: str
     author: str
     language: str
     revised: datetime
+    dossier: str = ""
+    version: int = 0
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One document, whole: letterhead, title, body, closing and, after the signatures, the annexes."""
+    """One document, whole: letterhead, title, body, closing and, after the signatures, the annexes.
+
+    ``landscape`` is for wide tables: the decree lets them lie across the sheet (Annex I, I.1).
+    """
 
     letterhead: Letterhead
     title: Title
@@ -143,3 +173,11 @@ class Document:
     closing: Closing
     annexes: tuple[Block, ...]
     properties: Properties
+    landscape: bool = False
+
+
+NO_LETTERHEAD = Letterhead("", "", "", "", "")
+"""The letterhead of a document that has none."""
+
+NO_CLOSING = Closing((), (), "", ())
+"""The foot of a document that nobody signs."""

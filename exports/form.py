@@ -47,6 +47,9 @@ class Type:
 #: the edge, as in the decree's own Annex III.
 PAGE: Final = Page(width=210, height=297, top=20, bottom=20, left=30, right=20, header=10)
 
+#: Annex I, I.1: a text with wide tables may lie across the sheet; the binding stays on the left.
+PAGE_ACROSS: Final = Page(width=297, height=210, top=20, bottom=20, left=30, right=20, header=10)
+
 #: Annex I, I.2: Times New Roman, black.
 FONT: Final = "Times New Roman"
 
@@ -64,8 +67,9 @@ ISSUING_BODY: Final = Type(13, bold=True, capitals=True)
 #: Annex I, II.3: number and symbol, size 13, upright.
 NUMBER_LINE: Final = Type(13)
 
-#: Annex I, II.4: place and date, 13-14 italic; it goes with the Quốc hiệu's column. Form 1.9 has none.
-PLACE_AND_DATE: Final = Type(14, italic=True)
+#: Annex I, II.4: place and date, 13-14 italic; it goes with the Quốc hiệu's column. Form 1.9 has none. At 13, as in
+#: the table of Annex I, section V, "Thành phố Hồ Chí Minh, ngày … tháng … năm …" stays on one line.
+PLACE_AND_DATE: Final = Type(13, italic=True)
 
 # Annex I, II.5: kind of document 13-14 bold capitals, subject 13-14 bold; a rule of 1/3-1/2 of the text below.
 TITLE_KIND: Final = Type(14, bold=True, capitals=True)
@@ -127,6 +131,12 @@ CELL_MARGIN: Final = 1.9
 
 MINUTES_SYMBOL: Final = "BB"
 """Annex III, appendix of abbreviations: biên bản is BB."""
+
+NOTICE_SYMBOL: Final = "TB"
+"""Annex III, appendix of abbreviations: thông báo is TB."""
+
+EXTRACT_SYMBOL: Final = "TrS"
+"""Annex III, appendix of abbreviations: a copy in extract (bản trích sao) is TrS."""
 
 POINT_LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
 """Annex I, II.6: points (điểm) follow the Vietnamese alphabet; the decree's own run a b c d đ e g h i …"""

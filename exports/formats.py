@@ -1,51 +1,116 @@
-"""The formats in which minutes can be written, by the suffix of the file, and the name a file gets by itself."""
+"""The formats in which documents can be written, by the suffix of the file, and the name a file gets by itself."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from exports.file_name import file_name
-from exports.minutes.options import Options
+from exports.options import Attribution, DocumentKind, Options
 from store.meeting.proceedings import Proceedings
 from store.progress import Progress, untold
+
+if TYPE_CHECKING:
+    from exports.document import Document
 
 DEFAULT = ".docx"
 """The suffix of a file for which none was asked."""
 
-_LABELS = {
-    "vi": ("Biên bản", "theo đoàn", "không nêu tên", "có phiên kín"),
-    "en": ("Minutes", "by delegation", "no names", "with closed session"),
-}
-
 
 def written(proceedings: Proceedings, suffix: str, options: Options, progress: Progress = untold) -> bytes:
-    """The minutes as the bytes of a file; ``suffix`` is one of FORMATS, ``progress`` may raise Stopped."""
+    """The document as the bytes of a file; ``suffix`` is one of ``suffixes_for(options.kind)``.
+
+    ``progress`` may raise Stopped. Raises CannotWrite where a program is missing or fails that the format needs.
+    """
     return FORMATS[suffix](proceedings, options, progress)
 
 
 def default_name(proceedings: Proceedings, options: Options, suffix: str = DEFAULT) -> str:
-    """The day, what it is, the meeting's title; how it differs from plain minutes in brackets.
+    """The day, what it is, the meeting's title; how it differs from the plain document in brackets.
 
     Two documents that say different things must not replace one another.
     """
-    label, delegation, impersonal, closed = _LABELS[options.language]
-    notes = [{"delegation": delegation, "impersonal": impersonal}.get(options.attribution.value, "")]
-    notes = [note for note in (*notes, closed if options.closed_session else "") if note]
-    noted = " ".join((label, *(f"({note})" for note in notes)))
-    return file_name(f"{noted} {proceedings.meeting.title}", proceedings.meeting.day, suffix)
+    from exports.wording import wording
+
+    words = wording(options.language)
+    notes = [
+        {
+            Attribution.DELEGATION: words.file_notes.delegation,
+            Attribution.IMPERSONAL: words.file_notes.impersonal,
+        }.get(options.attribution, ""),
+        words.file_notes.closed_session if options.closed_session else "",
+    ]
+    label = words.names[options.kind]
+    if options.kind is DocumentKind.ANNEX:  # lists items, and nothing that anybody said
+        notes = []
+    noted = " ".join((label, *(f"({note})" for note in notes if note)))
+    title = proceedings.meeting.title
+    if options.kind is DocumentKind.EXTRACT:
+        # The party first: it tells one extract from another, and a long title is cut at its end.
+        party = proceedings.party_by_uid.get(options.party)
+        title = " – ".join(
+            ("", *(part.strip() for part in (party.name if party else "", title) if part.strip()))
+        ).strip()
+    return file_name(f"{noted} {title}", proceedings.meeting.day, suffix)
+
+
+def suffixes_for(kind: DocumentKind) -> tuple[str, ...]:
+    """The formats that make sense for a kind of document, in the order in which they are offered.
+
+    A notice is a letter and has no table of its own to be filtered; the record itself belongs to the minutes.
+    """
+    return tuple(suffix for suffix in FORMATS if kind in _ONLY.get(suffix, frozenset(DocumentKind)))
+
+
+def _document(proceedings: Proceedings, options: Options, progress: Progress) -> Document:
+    from exports import composing
+
+    return composing.compose(proceedings, options, progress)
 
 
 def _word(proceedings: Proceedings, options: Options, progress: Progress) -> bytes:
-    from exports import minutes, word
+    from exports.word.anchors import Ties
+
+    if options.template:
+        from exports.word import template, tying
+
+        return tying.tied(template.fill(options.template, proceedings, options, progress), Ties(proceedings, options))
+    from exports import word
 
     tell = _in_two_parts(progress)
-    return word.write(minutes.compose(proceedings, options, tell(0)), tell(1))
+    return word.write(_document(proceedings, options, tell(0)), tell(1), ties=Ties(proceedings, options))
 
 
 def _markdown(proceedings: Proceedings, options: Options, progress: Progress) -> bytes:
-    from exports import markdown, minutes
+    from exports import markdown
 
-    return markdown.write(minutes.compose(proceedings, options, progress)).encode()
+    return markdown.write(_document(proceedings, options, progress)).encode()
+
+
+def _html(proceedings: Proceedings, options: Options, progress: Progress) -> bytes:
+    from exports import html
+
+    tell = _in_two_parts(progress)
+    return html.write(_document(proceedings, options, tell(0)), tell(1)).encode()
+
+
+def _spreadsheet(proceedings: Proceedings, options: Options, progress: Progress) -> bytes:
+    from exports import spreadsheet
+
+    return spreadsheet.write(proceedings, options, progress)
+
+
+def _calendar(proceedings: Proceedings, options: Options, progress: Progress) -> bytes:
+    from exports import calendar
+
+    return calendar.write(proceedings, options, progress)
+
+
+def _pdf(proceedings: Proceedings, options: Options, progress: Progress) -> bytes:
+    from exports import pdf
+
+    tell = _in_two_parts(progress)
+    return pdf.from_word(_word(proceedings, options, tell(0)), proceedings.revised, tell(1))
 
 
 def _record(proceedings: Proceedings, options: Options, _progress: Progress) -> bytes:
@@ -69,6 +134,20 @@ def _in_two_parts(progress: Progress) -> Callable[[int], Progress]:
 FORMATS: Mapping[str, Callable[[Proceedings, Options, Progress], bytes]] = {
     ".docx": _word,
     ".md": _markdown,
+    ".html": _html,
+    ".xlsx": _spreadsheet,
+    ".ics": _calendar,
+    ".pdf": _pdf,
     ".json": _record,
 }
 """What writes each format. JSON is the record itself: language, attribution and draft say nothing to it."""
+
+SLOW = frozenset({".pdf"})
+"""The formats that take seconds for any document, because another program makes them."""
+
+_ONLY: Mapping[str, frozenset[DocumentKind]] = {
+    ".xlsx": frozenset(DocumentKind) - {DocumentKind.NOTICE},
+    ".ics": frozenset(DocumentKind) - {DocumentKind.NOTICE, DocumentKind.ANNEX},
+    ".json": frozenset({DocumentKind.MINUTES}),
+}
+"""The kinds of document for which a format makes sense, where it does not for all."""

@@ -17,6 +17,7 @@ from exports.document import (
     Signature,
     Style,
     Table,
+    Title,
 )
 from store.meeting.text import clean
 
@@ -34,13 +35,20 @@ def write(document: Document) -> str:
     """The document as a Markdown text that ends in a line break; the same document gives the same text."""
     parts = [
         *_letterhead(document.letterhead, document.title.draft_mark),
-        f"# {_line(document.title.kind)}",
-        f"**{_line(document.title.subject)}**" if document.title.subject else "",
+        *_title(document.title),
         *_blocks(document.body),
         *_closing(document.closing),
         *_blocks(document.annexes),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _title(title: Title) -> Iterator[str]:
+    yield f"# {_line(title.kind)}"
+    if title.subject:
+        yield f"**{_line(title.subject.upper() if title.reference else title.subject)}**"
+    if title.reference:
+        yield f"*{_line(title.reference)}*"
 
 
 def escape(text: str) -> str:
@@ -65,7 +73,8 @@ def _letterhead(head: Letterhead, draft_mark: str) -> Iterator[str]:
     if not left[0]:
         left = [*left[1:], ""]
     rows = [(one, other) for one, other in zip(left, right, strict=True) if one or other]
-    yield "\n".join((f"| {rows[0][0]} | {rows[0][1]} |", "|:-:|:-:|", *(f"| {a} | {b} |" for a, b in rows[1:])))
+    if head.nation:
+        yield "\n".join((f"| {rows[0][0]} | {rows[0][1]} |", "|:-:|:-:|", *(f"| {a} | {b} |" for a, b in rows[1:])))
     if draft_mark:
         yield f"**{_line(draft_mark)}**"
 

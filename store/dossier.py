@@ -19,9 +19,10 @@ from typing import TYPE_CHECKING, Any
 
 from . import undoing, wishes
 from .errors import CannotRead, CannotWrite, StoreError, Trouble
+from .finalising import Finalising
 from .finding import id_of
 from .keeping import durable, freshness
-from .keeping.changes import DELETED, Change
+from .keeping.changes import DELETED, FROZEN, PASSING, Change
 from .keeping.drive import dossier_of
 from .keeping.exchange import Exchange
 from .keeping.ledger import Ledger, Wish
@@ -31,8 +32,7 @@ from .meeting.fields import LONG_TEXTS, codec_of
 from .meeting.kinds import RecordKind
 from .meeting.text import clean, signed
 from .patience import Begun
-from .presence import is_presence
-from .shared import Shared, Ticks
+from .shared import Ticks
 
 if TYPE_CHECKING:
     from .meeting.capture.drafts import CaptureContext, Draft
@@ -60,7 +60,7 @@ def system_clock() -> datetime:
     return datetime.now(UTC)
 
 
-class Dossier(Shared):
+class Dossier(Finalising):
     """One meeting, open for reading and recording by one person in one window."""
 
     def __init__(self, folder: Path, id: str, *, state: Path, by: str, clock: Clock, ticks: Ticks = monotonic) -> None:
@@ -245,15 +245,20 @@ class Dossier(Shared):
 
     # Changing
 
-    def apply(self, edits: Iterable[Edit]) -> tuple[Change, ...]:
+    def apply(self, edits: Iterable[Edit], *, origin: str = "") -> tuple[Change, ...]:
         """Carries out these edits as one step; fields that already have the value are left as they are.
+
+        ``origin`` says where values came from that nobody typed: ``IMPORTED`` for a file that was read in.
 
         Raises:
             CannotWrite: nothing has changed.
             KeyError: a field that records of that kind do not have.
         """
         with self._ledger.writing:
-            changes = self._ledger.write(self._wishes(edits))
+            wanted = self._wishes(edits)
+            for wish in wanted:
+                wish.origin = origin
+            changes = self._ledger.write(wanted)
         self._tell()
         return changes
 
@@ -342,7 +347,7 @@ class Dossier(Shared):
     def _own_changes(self) -> list[Change]:
         if self._own is None:
             everything = self._ledger.union.changes.values()
-            own = (c for c in everything if c.replica == self.replica and not is_presence(c))
+            own = (c for c in everything if c.replica == self.replica and _is_recorded(c))
             self._own = sorted(own, key=lambda c: c.order)
         return self._own
 
@@ -359,7 +364,7 @@ class Dossier(Shared):
     def _taken(self, changes: Sequence[Change]) -> None:
         happenings = self._live.take(changes)
         if self._own is not None:
-            self._own.extend(c for c in changes if c.replica == self.replica and not is_presence(c))
+            self._own.extend(c for c in changes if c.replica == self.replica and _is_recorded(c))
         self._unsaid.extend(happenings)
 
     def _tell(self) -> None:
@@ -412,6 +417,11 @@ class Dossier(Shared):
     def _free(self) -> None:
         self._closed = True
         self._ledger.close()
+
+
+def _is_recorded(change: Change) -> bool:
+    """Whether a Change is of the record itself, and so may be undone."""
+    return not change.record.startswith((PASSING, FROZEN))
 
 
 def _refuse_taken(folder: Path) -> None:

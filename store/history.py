@@ -217,6 +217,29 @@ def _changes(union: Union, kind: RecordKind | None, uid: str | None) -> Iterable
     ]
 
 
+IMPORTED = "import"
+"""The origin of values that came from a file that was read in."""
+
+CARRIED = "carry over"
+"""The origin of values that came from the dossier of the meeting before."""
+
+
+def written_by_hand(union: Union, kind: RecordKind, uid: str) -> frozenset[str]:
+    """The fields whose value somebody typed, in a record that a file once gave values; none for any other record."""
+    state = union.records.get(f"{kind}/{uid}")
+    if state is None or not any(change.origin == IMPORTED for change in state.changes):
+        return frozenset()
+    return frozenset(field for field in state.fields() if field != DELETED and _is_typed(union, state, field))
+
+
+def _is_typed(union: Union, state: RecordState, field: str) -> bool:
+    for head in state.heads(field):
+        emptied_again = bool(head.undoes) and head.set[field] is None
+        if not emptied_again and not said_first(union, head, field).origin:
+            return True
+    return False
+
+
 def contested(union: Union) -> list[Contested]:
     """Every field of every record in sight that has several current values, by kind of record, the oldest first.
 

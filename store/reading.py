@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from .keeping.changes import FROZEN
 from .keeping.ledger import Ledger
 from .live import TABLES, LiveRecord, LiveSequence, Tables
 from .meeting.fields import to_record
@@ -19,11 +20,14 @@ from .presence import is_presence
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+    from threading import RLock
 
     from tinydb import TinyDB
     from tinydb.queries import QueryLike
 
     from .history import Contested, HistoryLine, HistorySteps
+    from .keeping.merging import Union
+    from .meeting.final_versions import FinalVersion
     from .meeting.proceedings import Proceedings
 
 
@@ -57,6 +61,16 @@ class Reading:
         self.points: LiveSequence[AgendaPoint] = self._live.sequence(RecordKind.POINT)
         self.items: LiveSequence[Item] = self._live.sequence(RecordKind.ITEM)
         self.entries: LiveSequence[Entry] = self._live.sequence(RecordKind.ENTRY)
+
+    @property
+    def union(self) -> Union:
+        """Every Change of the record, for what asks how it came to be; ``reading`` is to be held meanwhile."""
+        return self._ledger.union
+
+    @property
+    def reading(self) -> RLock:
+        """Held while the record is looked at in several steps that have to fit together."""
+        return self._ledger.reading
 
     @property
     def meeting(self) -> Meeting:
@@ -132,6 +146,16 @@ class Reading:
             state = self._ledger.union.records.get(f"{kind}/{uid}")
             return to_record(kind, uid, state.values()) if state else None
 
+    def edited_since_import(self, kind: RecordKind, uid: str) -> frozenset[str]:
+        """The fields that somebody has set himself in a record that a file brought or changed; none for any other.
+
+        A value that came from a file and was brought back by undoing still counts as the file's.
+        """
+        from .history import written_by_hand
+
+        with self._ledger.reading:
+            return written_by_hand(self._ledger.union, kind, uid)
+
     @cached_property
     def tables(self) -> TinyDB:
         """The live record as a TinyDB with tables meeting, parties, delegates, agenda, items and entries.
@@ -163,7 +187,17 @@ class Reading:
                 items=whole(RecordKind.ITEM),
                 entries=whole(RecordKind.ENTRY),
                 revised=self._ledger.union.newest_at,
+                versions=self._versions(),
             )
+
+    def _versions(self) -> tuple[FinalVersion, ...]:
+        from .meeting.final_versions import from_plain
+
+        found = []
+        for key, state in self._ledger.union.records.items():
+            if key.startswith(FROZEN) and (version := from_plain(key[len(FROZEN) :], state.values())) is not None:
+                found.append(version)
+        return tuple(sorted(found, key=lambda one: (one.number, one.at, one.uid)))
 
     def history(self, kind: RecordKind | None = None, uid: str | None = None) -> list[HistoryLine]:
         """Who changed which field, when, from what to what: of one record, one kind or all; newest last."""

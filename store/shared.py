@@ -45,7 +45,7 @@ class Shared(Reading):
     _healed_at: float | None = None
     _leaving = False
 
-    def apply(self, edits: Iterable[Edit]) -> tuple[Change, ...]:
+    def apply(self, edits: Iterable[Edit], *, origin: str = "") -> tuple[Change, ...]:
         """See ``Dossier.apply``."""
         raise NotImplementedError
 

@@ -1,4 +1,4 @@
-"""Writing minutes into a file: where it goes, and that whoever looks sees the old one or the new one."""
+"""Writing documents into a file: where it goes, and that whoever looks sees the old one or the new one."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from store.keeping import drive, durable
 from store.progress import Progress, untold
 
 if TYPE_CHECKING:
-    from exports.minutes import Options
+    from exports.options import Options
     from store.dossier import Dossier
     from store.meeting.proceedings import Proceedings
 
@@ -20,17 +20,26 @@ FOLDER = "minutes"
 """The part of a dossier's folder in which its documents lie."""
 
 
-def write_minutes(
-    dossier: Dossier, file: Path | None = None, options: Options | None = None, progress: Progress = untold
+def write_document(
+    dossier: Dossier,
+    file: Path | None = None,
+    options: Options | None = None,
+    progress: Progress = untold,
+    *,
+    proceedings: Proceedings | None = None,
 ) -> Path:
-    """Write a dossier's minutes, by default as Word into its own folder; returns where.
+    """Write a document of a dossier, by default its minutes, as Word into its own folder; returns where.
 
-    The suffix of ``file`` is one of ``exports.formats.FORMATS``. Raises CannotWrite, and what ``progress`` raises.
+    ``proceedings`` is its record as it was at another time; without it, as it is now.
+
+    The suffix of ``file`` is one of ``exports.formats.suffixes_for(kind)``. Raises CannotWrite, and what ``progress``
+    raises.
     """
-    from exports import formats, minutes
+    from exports import formats
+    from exports.options import Options
 
-    options = options or minutes.Options()
-    proceedings = dossier.proceedings()
+    options = options or Options()
+    proceedings = proceedings or dossier.proceedings()
     path = file or place(dossier, formats.default_name(proceedings, options))
     put(path, content(proceedings, path, options, progress))
     return path

@@ -60,7 +60,7 @@ _SENTENCES: dict[Trouble, tuple[str, str]] = {
     ),
     Trouble.WRONG_TYPE: (
         N_("“{path}” is not a kind of file that can be read here."),
-        N_("Save it as .csv or .json, then try again."),
+        N_("Save it as .xlsx, .docx, .csv or .json, then try again."),
     ),
     Trouble.NO_HEADINGS: (
         N_("“{path}” has no headings that say what its columns are."),
@@ -81,6 +81,42 @@ _SENTENCES: dict[Trouble, tuple[str, str]] = {
     Trouble.UNKNOWN_ENCODING: (
         N_("The letters in “{path}” are in an encoding that is not known here."),
         N_("Save it again as “CSV UTF-8”, then try again."),
+    ),
+    Trouble.OLD_OFFICE: (
+        N_("“{path}” is in the old format of Word or Excel."),
+        N_("Open it in Word, Excel or LibreOffice, save it as .docx or .xlsx, then try again."),
+    ),
+    Trouble.WORD_TEMPLATE: (
+        N_("“{path}” is a template, not a document with lists in it."),
+        N_("Make a document from it in Word or Excel, save it as .docx or .xlsx, then try again."),
+    ),
+    Trouble.STRICT_OFFICE: (
+        N_("“{path}” is in the variant “Strict Open XML”, which is not read here."),
+        N_("Save it in Word or Excel once more, as an ordinary .docx or .xlsx, then try again."),
+    ),
+    Trouble.ENCRYPTED: (
+        N_("“{path}” is locked with a password."),
+        N_("Open it with its password, save a copy without one, then try again."),
+    ),
+    Trouble.HOSTILE: (
+        N_("“{path}” is made in a way that could harm this machine, and was not read."),
+        N_("Ask whoever sent it for another copy; what you need can also be copied into a new, empty file."),
+    ),
+    Trouble.NO_SUCH_SHEET: (
+        N_("“{path}” has no such sheet or table."),
+        N_("Name one of those in brackets, or leave the sheet out to read all of them."),
+    ),
+    Trouble.NO_TABLES: (
+        N_("“{path}” holds no table and no list that could be read."),
+        N_("Check that it is the right file; a list that is only a picture has to be typed out first."),
+    ),
+    Trouble.NO_OFFICE: (
+        N_("A .pdf is made by LibreOffice, and that was not found on this computer."),
+        N_("Install LibreOffice (it costs nothing), or write .docx or .html and print that as PDF."),
+    ),
+    Trouble.OFFICE_FAILED: (
+        N_("LibreOffice (“{path}”) did not make a .pdf of the document."),
+        N_("Try once more; if it fails again, write .docx, open it and save it as PDF there."),
     ),
     Trouble.NOT_WRITABLE: (
         N_("“{path}” cannot be written; what was there before is untouched."),
@@ -123,6 +159,19 @@ _PLACES = {
     "replaced": N_("another dossier is there now"),
 }
 """What stands in the place of a dossier's folder, as ``store.keeping.place`` names it."""
+
+_CONTENTS = {
+    ".html": N_("it holds a web page, whatever its name says"),
+    ".mht": N_("it holds a web page, whatever its name says"),
+    ".rtf": N_("it holds Rich Text (RTF), whatever its name says"),
+    ".pdf": N_("it holds a PDF, whatever its name says"),
+    ".xml": N_("it holds bare XML, whatever its name says"),
+    ".odt": N_("it holds an OpenDocument text, whatever its name says"),
+    ".ods": N_("it holds an OpenDocument spreadsheet, whatever its name says"),
+    ".txt": N_("it holds plain text, whatever its name says"),
+    ".zip": N_("it holds a zip archive, whatever its name says"),
+}
+"""What a file is in truth, as ``store.intake.signatures`` tells it, for a file whose name says something else."""
 
 _GAPS: dict[str, str] = {
     "no_place": N_("no place"),
@@ -170,7 +219,9 @@ def _detail(error: StoreError) -> str:
         return "" if error.trouble is Trouble.DISK_FULL else _(_SYSTEM[error.detail])
     if error.detail in _PLACES:
         return _(_PLACES[error.detail])
-    if error.detail.isdecimal():
+    if error.trouble is Trouble.WRONG_TYPE and not error.path.lower().endswith(error.detail):
+        return _(_CONTENTS.get(error.detail, error.detail))
+    if error.detail.isdecimal() and error.trouble is not Trouble.NO_SUCH_SHEET:
         return _("line {line}").format(line=error.detail)
     return error.detail
 

@@ -31,6 +31,8 @@ class Preferences:
     """The language of screens and messages; empty for Vietnamese. --lang and RAPPORTEUR_LANG decide before it."""
     shared_state: str = ""
     """The state folder of which it was said that another program shares it."""
+    template: str = ""
+    """The path of the office's own Word template; empty for the decree's form."""
 
 
 def config_folder(environment: Mapping[str, str] = os.environ) -> Path:

@@ -12,12 +12,13 @@ from exports.minutes.attendance import attendance
 from exports.minutes.closing import closing, ending
 from exports.minutes.course import course
 from exports.minutes.opening import agenda, beginning, letterhead, officers, title
-from exports.minutes.options import Attribution, Language, Options
 from exports.minutes.outcomes import outcomes
 from exports.minutes.outline import outline
 from exports.minutes.phrases import People
+from exports.minutes.previous import previous
 from exports.minutes.review import review
 from exports.minutes.speakers import Speakers
+from exports.options import Attribution, Language, Options
 from exports.wording import wording
 from exports.wording.words import Wording
 from store.meeting import gaps
@@ -76,7 +77,7 @@ def _body(proceedings: Proceedings, words: Wording, options: Options) -> Iterato
     yield from attendance(proceedings, words, people)
     yield from officers(proceedings, words, people)
     yield from agenda(proceedings, words)
-    sections = [*filter(None, (plan.course, plan.review, *plan.numbers.values()))]
+    sections = [*filter(None, (plan.course, plan.review, plan.previous, *plan.numbers.values()))]
     if sections:
         yield Paragraph((Run(words.opening.content(noun)),), Style.FIELD)
     if plan.course:
@@ -86,5 +87,8 @@ def _body(proceedings: Proceedings, words: Wording, options: Options) -> Iterato
     if plan.review:
         yield Heading(words.review.heading, level=1, label=f"{plan.review}.")
         yield from review(proceedings, words, people, speakers, plan)
+    if plan.previous:
+        yield Heading(words.previous.heading, level=1, label=f"{plan.previous}.")
+        yield from previous(plan.carried, proceedings, words, speakers)
     yield from outcomes(proceedings, words, people, speakers, plan)
     yield ending(meeting, words)

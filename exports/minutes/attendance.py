@@ -24,7 +24,7 @@ def attendance(proceedings: Proceedings, words: Wording, people: People) -> Iter
     if not groups:
         yield field(words.attendance.label, "")
         return
-    yield field(words.attendance.label, _totals(proceedings.delegates, words), end=":")
+    yield field(words.attendance.label, totals(proceedings.delegates, words), end=":")
     roll_called = any(one.attendance is not Attendance.EXPECTED for one in proceedings.delegates)
     for party, delegates in groups:
         yield from _group(proceedings, party, delegates, words, people, roll_called)
@@ -41,20 +41,21 @@ def _quorum(proceedings: Proceedings, words: Wording) -> str:
     return words.attendance.quorum(quorum.there, quorum.entitled, quorum.needed, enough, clock)
 
 
-def _totals(delegates: Sequence[Delegate], words: Wording) -> str:
+def totals(delegates: Sequence[Delegate], words: Wording) -> str:
+    """How many were there, excused, absent and replaced; that no roll was called where none was."""
     states = Counter(one.attendance for one in delegates)
     waiting = states[Attendance.EXPECTED]
     if not delegates:
         return words.attendance.parties_only
     if waiting == len(delegates):
         return words.attendance.not_called
-    totals = words.attendance.totals(
+    counted = words.attendance.totals(
         states[Attendance.PRESENT],
         states[Attendance.EXCUSED],
         states[Attendance.ABSENT],
         states[Attendance.REPLACED],
     )
-    return totals + (words.attendance.partly_called(waiting) if waiting else "")
+    return counted + (words.attendance.partly_called(waiting) if waiting else "")
 
 
 def _group(
@@ -68,21 +69,27 @@ def _group(
     name = words.attendance.others if party is None else party.name
     role = words.attendance.role_of_party.get(party.role.value, "") if party else ""
     heading = capital(f"{name} {role}".strip())
+    about = f"party/{party.uid}" if party else ""
     listed = [
-        _delegate(proceedings, one, words, people, roll_called)
+        (delegate_line(proceedings, one, words, people, roll_called), f"delegate/{one.uid}")
         for one in sorted(
             delegates, key=lambda one: (_SHOWN_FIRST.get(one.attendance, 4), one.role is DelegateRole.GUEST)
         )
     ]
     if len(listed) < 2:
-        yield Paragraph(runs(f"{heading}: {listed[0]}." if listed else f"{heading}."), Style.LIST, "-")
+        line, source = listed[0] if listed else ("", about)
+        yield Paragraph(runs(f"{heading}: {line}." if line else f"{heading}."), Style.LIST, "-", source)
         return
-    yield Paragraph((Run(f"{heading}:"),), Style.LIST, "-")
-    for number, line in enumerate(listed, start=1):
-        yield Paragraph(runs(capital(line) + ("." if number == len(listed) else ";")), Style.LIST, "+")
+    yield Paragraph((Run(f"{heading}:"),), Style.LIST, "-", about)
+    for number, (line, source) in enumerate(listed, start=1):
+        end = "." if number == len(listed) else ";"
+        yield Paragraph(runs(capital(line) + end), Style.LIST, "+", source)
 
 
-def _delegate(proceedings: Proceedings, delegate: Delegate, words: Wording, people: People, roll_called: bool) -> str:
+def delegate_line(
+    proceedings: Proceedings, delegate: Delegate, words: Wording, people: People, roll_called: bool
+) -> str:
+    """A delegate as the list names him: with his office, and in brackets what has to be told about him."""
     says = words.attendance
     notes: list[str] = []
     if delegate.role is DelegateRole.HEAD:

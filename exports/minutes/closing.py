@@ -25,7 +25,7 @@ def closing(proceedings: Proceedings, words: Wording, people: People) -> Closing
         left=_signatures(meeting.secretaries, words.closing.secretary, proceedings, people, with_office=False),
         right=_signatures(meeting.chairs, words.closing.chair, proceedings, people, with_office=True),
         recipients_heading=words.closing.recipients,
-        recipients=_recipients(meeting.recipients, words),
+        recipients=recipients(meeting.recipients, words),
     )
 
 
@@ -41,8 +41,8 @@ def _signatures(
     return tuple(signatures) or (Signature(capacity, BLANK),)
 
 
-def _recipients(own: tuple[str, ...], words: Wording) -> tuple[str, ...]:
-    """Each on its own line ending in ``;``, the last (``Lưu: …``) in a full stop (Annex I, II.9)."""
+def recipients(own: tuple[str, ...], words: Wording) -> tuple[str, ...]:
+    """Who gets a copy: each on its own line ending in ``;``, the last (``Lưu: …``) in a full stop (Annex I, II.9)."""
     lines = [line.strip().lstrip("-").strip().rstrip(";.") for line in own if line.strip()] or list(
         words.closing.default_recipients
     )

@@ -2,39 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from math import ceil
 
+from exports import form
 from exports.document import Column
+from exports.widths import width
 
-_SIGN = 1.4  # percent of the page's text that a sign of a table's type takes
-_MARGINS = 3.6
+_AIR = 0.6  # millimetres beside a cell's margins, so that a word that just fits is not broken after all
 _SHORT = 6  # signs; a column of numbers needs no more room than its longest
-_SHORT_WORDS = 11  # signs; a column of nothing longer breaks no cell
+_SHORT_WORDS = 8  # signs; a column of nothing longer breaks no cell
 _WIDEST = 14  # signs; a longer word must break
 _LOOKED_AT = 300  # rows; more would not change the picture
 
 
 def columns(
-    headings: Sequence[str], rows: Sequence[Sequence[str]], *, centred: frozenset[int] = frozenset()
+    headings: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    *,
+    centred: frozenset[int] = frozenset(),
+    across: bool = False,
 ) -> tuple[Column, ...]:
-    """A column for each heading: at least as wide as its longest word, the rest by how much its cells say."""
+    """A column for each heading: at least as wide as its longest word, the rest by how much its cells say.
+
+    ``across`` is for a table that lies across the sheet.
+    """
+    page = form.PAGE_ACROSS if across else form.PAGE
     least, wanted = [], []
     for place, heading in enumerate(headings):
         cells = [row[place] for row in islice(rows, _LOOKED_AT)]
-        words = [len(word) for text in (heading, *cells) for word in text.split()]
         longest = max(map(len, cells), default=0)
-        unbroken = longest if longest <= _SHORT_WORDS else 0
-        least.append(_MARGINS + _SIGN * min(max([*words, unbroken, 1]), _WIDEST))
+        whole_cells = cells if longest <= _SHORT_WORDS else ()
+        widest = max(_widest(heading.split(), bold=True), _widest((*whole_cells, *_words(cells)), bold=False))
+        least.append(100 * (widest + 2 * form.CELL_MARGIN + _AIR) / page.text_width)
         mean = sum(min(len(text), 300) for text in cells) / max(1, len(cells))
         wanted.append(0.0 if longest <= _SHORT else mean**0.8)
     free = max(0.0, 100 - sum(least))
     whole = sum(wanted) or 1
-    shares = [round(low + free * want / whole) for low, want in zip(least, wanted, strict=True)]
+    shares = [max(ceil(low), round(low + free * want / whole)) for low, want in zip(least, wanted, strict=True)]
     return tuple(
         Column(heading, max(1, share), centred=place in centred)
         for place, (heading, share) in enumerate(zip(headings, shares, strict=True))
     )
+
+
+def _words(cells: Iterable[str]) -> Iterator[str]:
+    return (word for text in cells for word in text.split())
+
+
+def _widest(words: Iterable[str], *, bold: bool) -> float:
+    """The width in millimetres of the widest word; one that is too long must break, and counts as far as it may go."""
+    kept = {word[:_WIDEST] for word in words}
+    longest = max(map(len, kept), default=0)
+    # A word shorter by three signs is hardly ever wider, and measuring thousands takes its time.
+    return max((width(word, form.TABLE.size, bold=bold) for word in kept if len(word) > longest - 3), default=0.0)
 
 
 def said(rows: Sequence[Sequence[str]], how_many: int, always: int) -> list[int]:

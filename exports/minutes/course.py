@@ -58,8 +58,9 @@ def _purpose(meeting: Meeting, words: Wording) -> str:
 
 def _point_heading(point: AgendaPoint, words: Wording, *, again: bool) -> Heading:
     title = point.title.strip()
+    source = f"point/{point.uid}"
     if again:
-        return Heading(f"{title} {words.course.continued}", level=2, label=f"{point.number}.")
+        return Heading(f"{title} {words.course.continued}", level=2, label=f"{point.number}.", source=source)
     if point.started_at and point.ended_at:
         times = words.course.from_to(
             words.general.clock(point.started_at.time()), words.general.clock(point.ended_at.time())
@@ -67,7 +68,7 @@ def _point_heading(point: AgendaPoint, words: Wording, *, again: bool) -> Headin
         title = f"{title} ({times})"
     elif point.started_at:
         title = f"{title} ({words.course.from_(words.general.clock(point.started_at.time()))})"
-    return Heading(title, level=2, label=f"{point.number}.")
+    return Heading(title, level=2, label=f"{point.number}.", source=source)
 
 
 def _presenter(point: AgendaPoint, meeting: Meeting, words: Wording, speakers: Speakers) -> Iterator[Paragraph]:
@@ -89,14 +90,14 @@ def _speech(
     speaker = _speaker(entries[0])
     told = [entry for entry in entries if entry.kind not in plan.gathered]
     pointers = "; ".join(_pointers([entry for entry in entries if entry.kind in plan.gathered], words, speakers, plan))
-    texts = [(entry.kind, full_text(entry, proceedings, words, speakers)) for entry in told]
+    texts = [(entry.kind, full_text(entry, proceedings, words, speakers), f"entry/{entry.uid}") for entry in told]
     if speakers.kept_back(speaker):
         yield from _heard(texts, pointers, proceedings.meeting, words)
         return
     named = speakers.short(speaker) if speaker != NOBODY else ""
     if not named:
-        for kind, text in texts:
-            yield Paragraph(runs(sentence(_led(kind, text, words))))
+        for kind, text, source in texts:
+            yield Paragraph(runs(sentence(_led(kind, text, words))), source=source)
         if pointers:
             yield Paragraph(runs(sentence(_nobody_did(pointers, proceedings.meeting, words))))
         return
@@ -104,29 +105,30 @@ def _speech(
     if not texts:
         yield Paragraph(runs(sentence(f"{who} {pointers}")))
     elif len(texts) == 1 and not pointers:
-        kind, text = texts[0]
-        yield Paragraph(runs(sentence(f"{who} {words.course.says.get(kind, words.course.speaks)} {text}")))
+        kind, text, source = texts[0]
+        said = f"{who} {words.course.says.get(kind, words.course.speaks)} {text}"
+        yield Paragraph(runs(sentence(said)), source=source)
     else:
         yield Paragraph(runs(f"{who} {words.course.speaks}"))
-        for kind, text in texts:
-            yield Paragraph(runs(sentence(_led(kind, text, words))), Style.LIST, "-")
+        for kind, text, source in texts:
+            yield Paragraph(runs(sentence(_led(kind, text, words))), Style.LIST, "-", source)
         if pointers:
             yield Paragraph(runs(sentence(capital(pointers))), Style.LIST, "-")
 
 
 def _heard(
-    texts: Sequence[tuple[EntryKind, str]], pointers: str, meeting: Meeting, words: Wording
+    texts: Sequence[tuple[EntryKind, str, str]], pointers: str, meeting: Meeting, words: Wording
 ) -> Iterator[Paragraph]:
     """What was said by somebody whom the document does not name: the meeting heard it."""
     noun = words.general.of_kind[meeting.kind]
     if len(texts) == 1:
-        kind, text = texts[0]
+        kind, text, source = texts[0]
         lead = words.course.heard[kind](noun) if kind in words.course.heard else words.course.heard_opinion
-        yield Paragraph(runs(sentence(f"{lead} {text}")))
+        yield Paragraph(runs(sentence(f"{lead} {text}")), source=source)
     elif texts:
         yield Paragraph(runs(words.course.heard_several(noun)))
-        for kind, text in texts:
-            yield Paragraph(runs(sentence(_led(kind, text, words))), Style.LIST, "-")
+        for kind, text, source in texts:
+            yield Paragraph(runs(sentence(_led(kind, text, words))), Style.LIST, "-", source)
     if pointers:
         yield Paragraph(runs(sentence(_nobody_did(pointers, meeting, words))))
 

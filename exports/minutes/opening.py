@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from exports import form
 from exports.document import Letterhead, Paragraph, Run, Style, Title
-from exports.minutes.options import Options
 from exports.minutes.phrases import BLANK, SHORT_BLANK, People, at_time, capital, cell, field, runs, span
+from exports.options import Options
 from exports.wording.words import Wording
 from store.meeting.kinds import PointState
 from store.meeting.proceedings import Proceedings
 from store.meeting.records import Meeting
-from store.meeting.refs import Ref
+from store.meeting.refs import Ref, split
 
 
 def letterhead(meeting: Meeting, words: Wording) -> Letterhead:
@@ -61,7 +61,7 @@ def beginning(meeting: Meeting, words: Wording) -> Iterator[Paragraph]:
         if planned is not None and planned.replace(second=0) != meeting.started_at.time().replace(second=0):
             when += words.opening.planned_for(words.general.clock(planned))
     yield field(words.opening.start, when)
-    yield field(words.opening.place, meeting.place)
+    yield field(words.opening.place, meeting.place, source=f"meeting/{meeting.uid}#place")
 
 
 def officers(proceedings: Proceedings, words: Wording, people: People) -> Iterator[Paragraph]:
@@ -72,12 +72,17 @@ def officers(proceedings: Proceedings, words: Wording, people: People) -> Iterat
 
 def _officers(label: str, who: tuple[Ref, ...], people: People) -> Iterator[Paragraph]:
     if len(who) < 2:
-        yield field(label, capital(people.full(who[0])) if who else "")
+        yield field(label, capital(people.full(who[0])) if who else "", source=_record(who[0]) if who else "")
         return
     yield Paragraph((Run(f"{label}:"),), Style.FIELD)
     for number, ref in enumerate(who, start=1):
         end = "." if number == len(who) else ";"
-        yield Paragraph(runs(capital(people.full(ref)) + end), Style.LIST, "-")
+        yield Paragraph(runs(capital(people.full(ref)) + end), Style.LIST, "-", _record(ref))
+
+
+def _record(ref: Ref) -> str:
+    """The record of somebody who is on a list, else nothing."""
+    return ref if split(ref)[0] in {"delegate", "party"} else ""
 
 
 def agenda(proceedings: Proceedings, words: Wording) -> Iterator[Paragraph]:

@@ -47,7 +47,9 @@ def _points(
     for sign, entry in zip(letters(len(entries), words), entries, strict=False):
         text = _attributed(kind, entry, words, people, speakers)
         notes = _notes(kind, entry, text, proceedings, words, speakers)
-        yield Paragraph(runs(sentence(with_notes(text, notes))), label=f"{sign})" if sign else "")
+        yield Paragraph(
+            runs(sentence(with_notes(text, notes))), label=f"{sign})" if sign else "", source=f"entry/{entry.uid}"
+        )
 
 
 def _attributed(kind: EntryKind, entry: Entry, words: Wording, people: People, speakers: Speakers) -> str:
@@ -132,14 +134,22 @@ def _directives(
                 str(number),
                 cell(capital(speakers.names(entry.owners, entry.speaker))) or words.outcomes.not_stated,
                 cell(sentence(with_notes(entry_text(entry, words), notes))),
-                cell(_due(entry.deadline, words)) or words.outcomes.not_stated,
+                cell(due(entry.deadline, words)) or words.outcomes.not_stated,
             )
         )
     heads = columns(words.outcomes.directive_columns, rows, centred=frozenset({0}))
-    yield Table(words.outcomes.directive_table, heads, tuple(rows), titled=False)
+    yield Table(
+        words.outcomes.directive_table,
+        heads,
+        tuple(rows),
+        titled=False,
+        sources=tuple(f"entry/{entry.uid}" for entry in entries),
+        fields=("", "owners", "text", "deadline"),
+    )
 
 
-def _due(deadline: Deadline | None, words: Wording) -> str:
+def due(deadline: Deadline | None, words: Wording) -> str:
+    """A deadline as it was said, with the days it can mean in brackets."""
     if deadline is None:
         return ""
     meant = words.outcomes.day_range(deadline.earliest, deadline.latest)

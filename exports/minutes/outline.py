@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from exports.minutes.options import Options
-from exports.minutes.phrases import GATHERED, letters, roman, visible
+from exports.minutes.phrases import GATHERED, carried_tasks, letters, roman, visible
+from exports.options import Options
 from exports.wording.words import Wording
 from store.meeting.kinds import EntryKind
 from store.meeting.proceedings import Proceedings
@@ -25,17 +25,19 @@ class Place:
 class Outline:
     """The plan of the content. A section that would be empty has no number and no heading.
 
-    ``shown`` are the entries that are printed. ``course`` and ``review`` are Roman numbers, empty where there is no
-    such section; so are ``numbers``.
+    ``shown`` are the entries that are printed, ``carried`` the tasks that earlier meetings left. ``course``,
+    ``review`` and ``previous`` are Roman numbers, empty where there is no such section; so are ``numbers``.
     """
 
     course: str
     review: str
+    previous: str
     numbers: dict[EntryKind, str]
     gathered: dict[EntryKind, tuple[Entry, ...]]
     places: dict[str, Place]
     comparisons: tuple[Comparison, ...]
     shown: tuple[Entry, ...]
+    carried: tuple[Entry, ...]
 
 
 def outline(proceedings: Proceedings, words: Wording, options: Options) -> Outline:
@@ -57,6 +59,8 @@ def outline(proceedings: Proceedings, words: Wording, options: Options) -> Outli
 
     course = next_number(has_course)
     review = next_number(bool(proceedings.items or comparisons))
+    carried = carried_tasks(proceedings.entries, closed_session=options.closed_session)
+    previous = next_number(bool(carried))
     numbers = {
         kind: next_number(bool(gathered[kind]) or (kind is EntryKind.LIMITATION and reasons)) for kind in GATHERED
     }
@@ -69,4 +73,4 @@ def outline(proceedings: Proceedings, words: Wording, options: Options) -> Outli
         )
         for entry, sign in zip(entries, signs, strict=False):
             places[entry.uid] = Place(numbers[kind], sign)
-    return Outline(course, review, numbers, gathered, places, comparisons, shown)
+    return Outline(course, review, previous, numbers, gathered, places, comparisons, shown, carried)

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from exports.document import Paragraph, Run, Style
 from exports.wording.words import Wording
 from store.meeting.gaps import MISSED
-from store.meeting.kinds import EntryKind
+from store.meeting.kinds import TASK_KINDS, EntryKind
 from store.meeting.proceedings import Proceedings
 from store.meeting.records import Delegate, Entry, Party
 from store.meeting.refs import UNKNOWN, Ref
@@ -41,11 +41,11 @@ def cell(text: str) -> str:
     return text.replace(MISSED, SHORT_BLANK)
 
 
-def field(label: str, text: str, *, end: str = ".") -> Paragraph:
-    """A line of the form: ``label: text.``; an empty text is a blank."""
+def field(label: str, text: str, *, end: str = ".", source: str = "") -> Paragraph:
+    """A line of the form: ``label: text.``; an empty text is a blank. ``source`` is the record that it prints."""
     words = text or BLANK
     stop = "" if words.endswith(tuple(_END_SIGNS)) else end
-    return Paragraph((Run(f"{label}: "), *runs(words + stop)), Style.FIELD)
+    return Paragraph((Run(f"{label}: "), *runs(words + stop)), Style.FIELD, source=source)
 
 
 def sentence(text: str) -> str:
@@ -180,6 +180,18 @@ def visible(entries: Iterable[Entry], *, closed_session: bool = False) -> Iterat
         and not entry.carried_from
         and entry.kind is not EntryKind.HANDOVER
         and (entry.text.strip() or entry.vote is not None or entry.parties)
+    )
+
+
+def carried_tasks(entries: Iterable[Entry], *, closed_session: bool = False) -> tuple[Entry, ...]:
+    """The directives and commitments that earlier meetings left; those of closed sessions only if asked for."""
+    return tuple(
+        entry
+        for entry in entries
+        if entry.carried_from
+        and entry.kind in TASK_KINDS
+        and entry.text.strip()
+        and (closed_session or not entry.closed_session)
     )
 
 

@@ -5,8 +5,8 @@ Only who said a thing is meant here. Who has to do it, who took part, chaired an
 
 from __future__ import annotations
 
-from exports.minutes.options import Attribution
 from exports.minutes.phrases import People
+from exports.options import Attribution
 from exports.wording.words import Wording
 from store.meeting.proceedings import Proceedings
 from store.meeting.refs import NOBODY, Ref

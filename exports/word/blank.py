@@ -8,6 +8,7 @@ import zipfile
 from exports import form
 from exports.word.markup import NAMESPACE, RELATIONSHIPS, twips
 from exports.word.styles import styles
+from exports.word.theme import THEME_TYPE, font_table, theme
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The date of every part in the file: the earliest that a zip can carry, so that it says nothing and never differs."""
@@ -24,6 +25,8 @@ _CONTENT_TYPES = (
     f'<Override PartName="/word/styles.xml" ContentType="{_MAIN}.styles+xml"/>'
     f'<Override PartName="/word/numbering.xml" ContentType="{_MAIN}.numbering+xml"/>'
     f'<Override PartName="/word/settings.xml" ContentType="{_MAIN}.settings+xml"/>'
+    f'<Override PartName="/word/fontTable.xml" ContentType="{_MAIN}.fontTable+xml"/>'
+    f'<Override PartName="/word/theme/theme1.xml" ContentType="{THEME_TYPE}"/>'
     f'<Override PartName="/word/header1.xml" ContentType="{_MAIN}.header+xml"/>'
     f'<Override PartName="/word/header2.xml" ContentType="{_MAIN}.header+xml"/>'
     '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
@@ -50,6 +53,8 @@ _DOCUMENT_RELATIONSHIPS = (
     f'<Relationship Id="rId3" Type="{RELATIONSHIPS}/settings" Target="settings.xml"/>'
     f'<Relationship Id="{PAGE_HEADER}" Type="{RELATIONSHIPS}/header" Target="header1.xml"/>'
     f'<Relationship Id="{FIRST_HEADER}" Type="{RELATIONSHIPS}/header" Target="header2.xml"/>'
+    f'<Relationship Id="rId6" Type="{RELATIONSHIPS}/fontTable" Target="fontTable.xml"/>'
+    f'<Relationship Id="rId7" Type="{RELATIONSHIPS}/theme" Target="theme/theme1.xml"/>'
     "</Relationships>"
 )
 
@@ -85,6 +90,8 @@ def blank(language: str, *, mark_blanks: bool) -> bytes:
             ("word/styles.xml", styles(language, mark_blanks=mark_blanks)),
             ("word/numbering.xml", _numbering()),
             ("word/settings.xml", _settings(language)),
+            ("word/fontTable.xml", font_table()),
+            ("word/theme/theme1.xml", theme()),
             ("word/header1.xml", _PAGE_NUMBER),
             ("word/header2.xml", _NO_PAGE_NUMBER),
         ):

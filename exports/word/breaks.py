@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from exports.word.widths import width
+from exports.widths import width
 
 #: Two syllables that are one word; a title broken inside them reads badly.
 _PAIRS = frozenset(

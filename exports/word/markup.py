@@ -67,8 +67,18 @@ def escaped(text: str) -> str:
     return plain.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
 
 
+def attribute(text: str) -> str:
+    """The text as an attribute's value written by hand, in its quotation marks; line breaks stay line breaks."""
+    plain = xml_text(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return '"' + plain.replace("\n", "&#10;") + '"'
+
+
 def xml_text(text: str) -> str:
     """The text without the signs that XML cannot hold: control signs but the line break, surrogates, non-characters."""
+    if text.isprintable():
+        return text
+    if text.isprintable():
+        return text
     return "".join(sign for sign in text if _is_xml(sign))
 
 

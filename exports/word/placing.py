@@ -6,25 +6,15 @@ from lxml import etree
 
 from exports import form
 from exports.form import Type
+from exports.widths import width
 from exports.word.breaks import broken
 from exports.word.markup import element, paragraph, parse, twips
-from exports.word.widths import width
 
 _LONGEST_MEASURED = 400
 """A name of more signs than this is no name; it is set in the whole room without being measured."""
 
 _SLACK = 1.0
 """Millimetres left free in a line, so that a font of slightly other widths needs no further break."""
-
-
-def two_cells(parent: etree._Element, widths: tuple[float, float]) -> tuple[etree._Element, etree._Element]:
-    """A table of one row without borders, in the middle of the text; its two empty cells."""
-    rows = plain_table(parent, widths)
-    row = element(rows, "tr")
-    properties = element(row, "trPr")
-    element(properties, "cantSplit")
-    first, second = (plain_cell(row, one) for one in widths)
-    return first, second
 
 
 def plain_table(parent: etree._Element, widths: tuple[float, ...]) -> etree._Element:

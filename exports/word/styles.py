@@ -107,6 +107,7 @@ def _foot_styles() -> str:
     centred = '<w:jc w:val="center"/>'
     kept = f"<w:keepNext/>{centred}"
     wide = f'<w:spacing w:before="{_twentieths(2 * form.PARAGRAPH_SPACE)}"/>'
+    room = f'<w:spacing w:before="{twips(form.SIGNATURE_ROOM)}"/>'
     apart = f'<w:spacing w:before="{_twentieths(form.PARAGRAPH_SPACE)}"/>'
     return "".join(
         (
@@ -114,7 +115,9 @@ def _foot_styles() -> str:
             _style("SignatureOffice", "Signature Office", form.SIGNATURE_OFFICE, kept),
             _style("SignatureRoom", "Signature Room", Type(13), kept),
             _style("SignatureName", "Signature Name", form.SIGNATURE_NAME, centred),
+            _style("SignatureNameBelow", "Signature Name Below", form.SIGNATURE_NAME, f"{room}{centred}"),
             _style("RecipientsHeading", "Recipients Heading", form.RECIPIENTS_HEADING, f"<w:keepNext/>{apart}"),
+            _style("RecipientsBeside", "Recipients Beside", form.RECIPIENTS_HEADING, f"<w:keepNext/>{wide}"),
             _style("Recipients", "Recipients", form.RECIPIENTS, ""),
             _style("End", "End", Type(1), '<w:spacing w:line="20" w:lineRule="exact"/>'),
             _style("AnnexLabel", "Annex Label", form.ANNEX_LABEL, f'<w:keepNext/>{centred}<w:outlineLvl w:val="0"/>'),

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from lxml import etree
 
 from exports import form
-from exports.document import Annex, Block, Document, Heading, Paragraph, Run, Style, Table
+from exports.document import NO_CLOSING, Annex, Block, Document, Heading, Paragraph, Run, Style, Table
+from exports.form import Page
+from exports.word.anchors import SOURCE
 from exports.word.blank import FIRST_HEADER, PAGE_HEADER
 from exports.word.letterhead import write_letterhead, write_title
 from exports.word.markup import PARAGRAPH, paragraph, parse, rule, twips
@@ -31,21 +33,34 @@ def write_body(body: etree._Element, document: Document) -> list[Table]:
     Returns the tables, whose rows are still to be put in.
     """
     tables: list[Table] = []
-    write_letterhead(body, document.letterhead, document.title.draft_mark)
-    write_title(body, document.title)
+    page = page_of(document)
+    room = page.text_width
+    title = document.title
+    write_letterhead(body, document.letterhead, title.draft_mark, room)
+    if title.reference:
+        _annex(body, Annex(title.kind, title.subject, title.reference), room)
+    else:
+        write_title(body, title, room)
     *content, last = document.body or (None,)
-    _blocks(body, [block for block in content if block is not None], tables)
+    _blocks(body, [block for block in content if block is not None], tables, room)
+    signed = document.closing != NO_CLOSING
     if last is not None:
-        _block(body, last, tables, keep_with_next=True)  # the closing sentence stays with the signatures
-    write_closing(body, document.closing)
+        _block(body, last, tables, room, keep_with_next=signed)  # the closing sentence stays with the signatures
+    if signed:
+        write_closing(body, document.closing)
 
     restart = False
     for annex in _annexes(document.annexes):
-        _last_paragraph(body).append(_section(restart=restart))
+        _last_paragraph(body).append(_section(page, restart=restart))
         restart = True
-        _blocks(body, annex, tables)
-    body.append(_section(restart=restart))
+        _blocks(body, annex, tables, room)
+    body.append(_section(page, restart=restart))
     return tables
+
+
+def page_of(document: Document) -> Page:
+    """The sheet on which the document is printed, upright or across."""
+    return form.PAGE_ACROSS if document.landscape else form.PAGE
 
 
 def _annexes(blocks: Sequence[Block]) -> list[list[Block]]:
@@ -65,26 +80,37 @@ def _last_paragraph(body: etree._Element) -> etree._Element:
     return last[0]
 
 
-def _blocks(body: etree._Element, blocks: Iterable[Block], tables: list[Table]) -> None:
+def _blocks(body: etree._Element, blocks: Iterable[Block], tables: list[Table], room: float) -> None:
     for block in blocks:
-        _block(body, block, tables)
+        _block(body, block, tables, room)
 
 
-def _block(body: etree._Element, block: Block, tables: list[Table], *, keep_with_next: bool = False) -> None:
+def _block(
+    body: etree._Element, block: Block, tables: list[Table], room: float, *, keep_with_next: bool = False
+) -> None:
     match block:
         case Heading():
             text = f"{block.label} {block.text}" if block.label else block.text
-            paragraph(body, f"Heading{block.level}", text)
+            made = paragraph(body, f"Heading{block.level}", text)
+            _from(made, block.source)
         case Paragraph() if block.style is Style.LIST and block.label in _LISTS:
-            paragraph(body, _LISTS[block.label], block.runs, keep_with_next=keep_with_next or _leads(block))
+            made = paragraph(body, _LISTS[block.label], block.runs, keep_with_next=keep_with_next or _leads(block))
+            _from(made, block.source)
         case Paragraph():
             label = (Run(f"{block.label} "),) if block.label else ()
             style = _STYLES.get(block.style, "BodyText")
-            paragraph(body, style, (*label, *block.runs), keep_with_next=keep_with_next or _leads(block))
+            made = paragraph(body, style, (*label, *block.runs), keep_with_next=keep_with_next or _leads(block))
+            _from(made, block.source)
         case Table():
-            write_table(body, block, tables)
+            write_table(body, block, tables, room)
         case Annex():
-            _annex(body, block)
+            _annex(body, block, room)
+
+
+def _from(made: etree._Element, source: str) -> None:
+    """Note of which record a paragraph is, until it gets its bookmark."""
+    if source:
+        made.set(SOURCE, source)
 
 
 def _leads(block: Paragraph) -> bool:
@@ -92,22 +118,21 @@ def _leads(block: Paragraph) -> bool:
     return bool(block.runs) and block.runs[-1].text.endswith(":")
 
 
-def _annex(body: etree._Element, annex: Annex) -> None:
+def _annex(body: etree._Element, annex: Annex, room: float) -> None:
     paragraph(body, "AnnexLabel", annex.label)
-    room = form.PAGE.text_width
     longest = centred_name(body, "AnnexTitle", annex.title, form.ANNEX_TITLE, room)
     paragraph(body, "AnnexReference", annex.reference)
     rule(body, longest * form.SHORT_RULE, room)
     paragraph(body, "TableGap")
 
 
-def _section(*, restart: bool) -> etree._Element:
-    page = form.PAGE
+def _section(page: Page, *, restart: bool) -> etree._Element:
+    across = ' w:orient="landscape"' if page.width > page.height else ""
     start = '<w:pgNumType w:start="1"/>' if restart else ""
     return parse(
         f'<w:sectPr><w:headerReference w:type="default" r:id="{PAGE_HEADER}"/>'
         f'<w:headerReference w:type="first" r:id="{FIRST_HEADER}"/>'
-        f'<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"/>'
+        f'<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"{across}/>'
         f'<w:pgMar w:top="{twips(page.top)}" w:right="{twips(page.right)}" w:bottom="{twips(page.bottom)}" '
         f'w:left="{twips(page.left)}" w:header="{twips(page.header)}" w:footer="{twips(page.header)}" w:gutter="0"/>'
         f"{start}<w:titlePg/></w:sectPr>"

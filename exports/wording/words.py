@@ -6,11 +6,22 @@ A sentence that depends on something is a function of it; no sentence is put tog
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date, time
 from typing import NamedTuple
 
-from store.meeting.kinds import EntryKind, MeetingKind, PartyKind
+from exports.options import DocumentKind
+from exports.wording.document_words import ActionsWords, ExtractWords, NoticeWords, RegisterWords
+from exports.wording.minutes_words import (
+    AnnexWords,
+    AttendanceWords,
+    CourseWords,
+    OpeningWords,
+    OutcomesWords,
+    ReviewWords,
+)
+from exports.wording.previous_words import PreviousWords
+from store.meeting.kinds import MeetingKind, PartyKind
 
 
 class General(NamedTuple):
@@ -18,12 +29,13 @@ class General(NamedTuple):
 
     ``as_subject`` takes the word for the meeting and gives it as a sentence begins with it. ``point_letters`` are the
     letters by which points are named, in order. ``party`` takes a party's kind and name and says which body it is;
-    ``delegation`` takes that and says that somebody speaks for it.
+    ``delegation`` takes that and says that somebody speaks for it. ``closed_session`` warns the reader of a document.
     """
 
     tag: str
     long_date: Callable[[date], str]
     date_blank: str
+    date_open: str
     period_of_days: Callable[[date, date], str]
     clock: Callable[[time], str]
     clock_blank: str
@@ -35,135 +47,18 @@ class General(NamedTuple):
     of_kind: Mapping[MeetingKind, str]
     as_subject: Callable[[str], str]
     point_letters: str
+    closed_session: str
 
 
 class LetterheadWords(NamedTuple):
-    """The top of the first page. ``number`` takes the number and the symbol."""
+    """The top of the first page. ``number`` takes the number and the symbol, ``place_and_date`` place and day."""
 
     nation: str
     motto: str
     number: Callable[[str, str], str]
+    place_and_date: Callable[[str, str], str]
     minutes: str
     draft: str
-
-
-class OpeningWords(NamedTuple):
-    """From the start to the agenda. ``on_date`` takes the time and the date, ``content`` the word for the meeting."""
-
-    start: str
-    on_date: Callable[[str, str], str]
-    planned_for: Callable[[str], str]
-    place: str
-    chair: str
-    secretary: str
-    agenda: str
-    not_reached: str
-    closed_session: str
-    content: Callable[[str], str]
-
-
-class AttendanceWords(NamedTuple):
-    """Who was there. ``totals`` takes present, excused, absent, replaced; ``arrived`` and ``left`` time and point.
-
-    An unknown time or point is an empty string. ``away`` takes time and point of leaving and those of coming back.
-    ``quorum`` takes how many with a vote were there, of how many, how many have to be (None: no rule), whether that
-    is enough (None: not to be said), and when it was, if not at the opening.
-    """
-
-    label: str
-    parties_only: str
-    not_called: str
-    partly_called: Callable[[int], str]
-    totals: Callable[[int, int, int, int], str]
-    role_of_party: Mapping[str, str]
-    others: str
-    head: str
-    guest: str
-    excused: str
-    absent: str
-    replaced: Callable[[str], str]
-    replaced_by_unknown: str
-    uncalled: str
-    arrived: Callable[[str, str], str]
-    left: Callable[[str, str], str]
-    away: Callable[[str, str, str, str], str]
-    quorum: Callable[[int, int, int | None, bool | None, str], str]
-
-
-class CourseWords(NamedTuple):
-    """What happened, point by point.
-
-    ``purpose`` takes the word for the meeting, the agreement, the day it was signed, its fields, and the periods
-    (reviewed, next). ``pointer`` says what was done so many times, by somebody or by the meeting;
-    ``pointer_owners`` to whom; ``pointer_place`` where it stands: the section, the points, whether they are rows.
-    ``presented``, ``heard`` and ``heard_several`` take the word for the meeting and say that somebody spoke without
-    saying who; ``heard_opinion`` leads in what is of no kind of its own.
-    """
-
-    heading: Callable[[str], str]
-    purpose: Callable[[str, str, str, str, tuple[str, str]], str]
-    from_to: Callable[[str, str], str]
-    from_: Callable[[str], str]
-    continued: str
-    outside_agenda: str
-    presented_by: Callable[[str], str]
-    presented: Callable[[str], str]
-    lead_in: Mapping[EntryKind, str]
-    says: Mapping[EntryKind, str]
-    speaks: str
-    heard: Mapping[EntryKind, Callable[[str], str]]
-    heard_opinion: str
-    heard_several: Callable[[str], str]
-    closed_session: str
-    items: Callable[[Sequence[str]], str]
-    owners: Callable[[str], str]
-    deadline: Callable[[str], str]
-    pointer: Mapping[EntryKind, Callable[[int, bool], str]]
-    pointer_owners: Callable[[str], str]
-    pointer_place: Callable[[str, Sequence[str], bool], str]
-    vote: Callable[[int, int, int, str, str], str]
-    voters_there: Callable[[int, int], str]
-
-
-class ReviewWords(NamedTuple):
-    """The review of the register. ``differs`` and ``difference`` take what was stated, by whom, what was counted."""
-
-    heading: str
-    totals: Callable[[int], str]
-    state_share: Callable[[str, int, int], str]
-    coming_in_annex: Callable[[int], str]
-    agree: Callable[[Sequence[str]], str]
-    differs: Callable[[str, str, str], str]
-    differ: str
-    difference: Callable[[str, str, str], str]
-    table_by_field: str
-    table_by_party: str
-    field: str
-    party: str
-    without_field: str
-    total: str
-    sum: str
-    table: str
-    columns: tuple[str, str, str, str, str, str]
-    lead: Callable[[str], str]
-    supporting: Callable[[str], str]
-
-
-class OutcomesWords(NamedTuple):
-    """What was criticised, promised, asked for, signed, awarded, ordered and concluded."""
-
-    headings: Mapping[EntryKind, str]
-    reasons: Callable[[Sequence[tuple[str, int]]], str]
-    directives_by: Callable[[str, int], str]
-    directives: Callable[[int], str]
-    given_by: Callable[[str], str]
-    directive_table: str
-    directive_columns: tuple[str, str, str, str]
-    day_range: Callable[[date | None, date | None], str]
-    not_stated: str
-    fulfilled: str
-    proposed_to: Callable[[str, str], str]
-    signatories: Callable[[Sequence[str]], str]
 
 
 class ClosingWords(NamedTuple):
@@ -177,19 +72,19 @@ class ClosingWords(NamedTuple):
     filed: str
 
 
-class AnnexWords(NamedTuple):
-    """The list of coming events. ``reference`` takes number and symbol, date, issuing body."""
+class FileNotes(NamedTuple):
+    """How a file's name says what is special about it."""
 
-    label: str
-    title: Callable[[str], str]
-    reference: Callable[[str, str, str], str]
-    table: str
-    columns: tuple[str, str, str, str, str]
-    sum: Callable[[int], str]
+    delegation: str
+    impersonal: str
+    closed_session: str
 
 
 class Wording(NamedTuple):
-    """Every sentence and label of documents in one language; ``language`` is ``"vi"`` or ``"en"``."""
+    """Every sentence and label of documents in one language; ``language`` is ``"vi"`` or ``"en"``.
+
+    ``names`` say which kind of document it is, for the names of files and their properties.
+    """
 
     language: str
     general: General
@@ -201,3 +96,10 @@ class Wording(NamedTuple):
     outcomes: OutcomesWords
     closing: ClosingWords
     annex: AnnexWords
+    previous: PreviousWords
+    notice: NoticeWords
+    register: RegisterWords
+    extract: ExtractWords
+    actions: ActionsWords
+    names: Mapping[DocumentKind, str]
+    file_notes: FileNotes

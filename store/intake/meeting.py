@@ -11,7 +11,7 @@ from ..meeting.records import Meeting
 from .people import People
 from .values import Surroundings, read
 
-_NOT_BEFOREHAND = frozenset({"uid", "started_at", "ended_at", "final", "sharing_ended"})
+_NOT_BEFOREHAND = frozenset({"uid", "started_at", "ended_at", "sharing_ended"})
 
 
 def fields_of(plain: Mapping[str, object], people: People) -> dict[str, Any]:

@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ..meeting import refs
 from ..meeting.records import Delegate, Party
 from ..meeting.refs import Ref
 from ..meeting.text import fold
+from .persons import parted
+
+_SHORT = (
+    (re.compile(r"(?<!\w)uy ban nhan dan(?!\w)"), "ubnd"),
+    (re.compile(r"(?<!\w)hoi dong nhan dan(?!\w)"), "hdnd"),
+    (re.compile(r"(?<!\w)(?:thanh pho|t\.?p\.?)\s*(?:ho chi minh|hcm)(?!\w)"), "tphcm"),
+    (re.compile(r"(?<!\w)(?:thanh pho|tp\.?)(?!\w)\s*"), "tp "),
+    (re.compile(r"\s*(?:&|(?<!\w)va(?!\w))\s*"), " va "),
+    (re.compile(r"\s*[-–,]\s*"), " "),
+)
+
+
+@lru_cache(maxsize=20_000)
+def _key(words: str) -> str:
+    """The name with the usual abbreviations taken for what they stand for, and hyphens and commas for spaces."""
+    key = fold(words).strip(" .;:")
+    for pattern, short in _SHORT:
+        key = pattern.sub(short, key)
+    return " ".join(key.split())
 
 
 class People:
@@ -29,13 +50,13 @@ class People:
         """Let a party be found by its name and aliases, and by its own reference."""
         self._meant[refs.to_party(uid)] = refs.to_party(uid)
         for word in (name, *aliases):
-            self._parties.setdefault(fold(word), set()).add(uid)
+            self._parties.setdefault(_key(word), set()).add(uid)
 
     def add_delegate(self, uid: str, name: str, aliases: Iterable[str] = (), honorific: str = "") -> None:
         """Let a delegate be found by name, with and without the honorific, by aliases and by his own reference."""
         self._meant[refs.to_delegate(uid)] = refs.to_delegate(uid)
         for word in (name, f"{honorific} {name}", *aliases):
-            self._delegates.setdefault(fold(word), set()).add(uid)
+            self._delegates.setdefault(_key(word), set()).add(uid)
 
     def rename(self, theirs: Ref, ours: Ref) -> None:
         """What the file calls ``theirs`` is the record ``ours`` here."""
@@ -46,24 +67,35 @@ class People:
         for ref in (Ref(words), refs.to_party(words)):
             if (meant := self._meant.get(ref)) is not None and refs.split(meant)[0] == "party":
                 return refs.split(meant)[1]
-        return _only(self._parties.get(fold(words)))
+        return _only(self._parties.get(_key(words)))
 
     def is_new_party(self, words: str) -> bool:
         """Whether no party at all goes by these words."""
-        return self.party(words) is None and fold(words) not in self._parties and refs.split(Ref(words))[0] == "name"
+        return self.party(words) is None and _key(words) not in self._parties and refs.split(Ref(words))[0] == "name"
+
+    def is_known(self, words: str) -> bool:
+        """Whether somebody, or several, go by exactly these words."""
+        key = _key(words)
+        return key in self._parties or key in self._delegates or Ref(words) in self._meant
 
     def ref(self, words: str) -> Ref:
-        """A delegate, else a party of this name; else the name itself, as one who is on no list yet."""
+        """A delegate, else a party of this name; else the name itself, as one who is on no list yet.
+
+        A delegate is found behind a form of address and before his office too (``Ông Võ Văn Hoan - Phó Chủ tịch``).
+        """
         if (meant := self._meant.get(Ref(words))) is not None:
             return meant
         head, rest = refs.split(Ref(words))
         if head in {"", "?"}:
             return Ref(words)
         name = rest or words
-        if (uid := _only(self._delegates.get(fold(name)))) is not None:
+        if (uid := _only(self._delegates.get(_key(name)))) is not None:
             return refs.to_delegate(uid)
-        if (uid := _only(self._parties.get(fold(name)))) is not None:
+        if (uid := _only(self._parties.get(_key(name)))) is not None:
             return refs.to_party(uid)
+        one = parted(name)
+        if (one.honorific or one.office) and (uid := _only(self._delegates.get(_key(one.name)))) is not None:
+            return refs.to_delegate(uid)
         return refs.to_name(name)
 
 

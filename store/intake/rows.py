@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import time
 from typing import Any
 
 from ..meeting import refs
 from ..meeting.edits import Edit
 from ..meeting.kinds import RecordKind
 from ..meeting.proceedings import Proceedings
-from ..meeting.records import AgendaPoint, Delegate, Item, Party
 from ..meeting.text import fold
 from ..progress import Progress, untold
 from . import columns
+from .corrections import Correction
+from .identities import NUMBERED, Identities, Known, Told
 from .proposal import Problem, TableProposal
+from .questions import Question, QuestionKind
+from .reading import Reader, first_and_last, lengths
 from .tables import Row, Table
-from .values import LONGEST, Surroundings, Unreadable, Why, read, text
+from .values import LONGEST, Surroundings, Why, text
 
-_Known = Party | Delegate | AgendaPoint | Item
-
-_NUMBERED = frozenset({RecordKind.POINT, RecordKind.ITEM})
-
-#: A whole record holds what became of its own meeting; attendance is never ticked from another meeting.
-_OF_THAT_MEETING = {RecordKind.DELEGATE: frozenset({"attendance"}), RecordKind.POINT: frozenset({"state"})}
+AS_PROPOSED = Correction()
+"""Nothing corrected and nothing answered yet."""
 
 
 def take(
@@ -32,39 +32,51 @@ def take(
     around: Surroundings,
     new_uid: Callable[[], str],
     progress: Progress = untold,
+    correction: Correction = AS_PROPOSED,
 ) -> TableProposal:
-    """What a table whose kind is told would do; the people it lists are added to those who are known."""
+    """What a table whose kind is told would do; the people it lists are added to those who are known.
+
+    What its user has to be asked stands in ``questions``; a cell behind an open question keeps its words and is among
+    the problems.
+    """
     assert table.kind is not None
-    mapped, left_out = _mapped(table, table.kind)
-    taking = _Taking(table.kind, mapped, around, new_uid, _Identities(table.kind, _records(table.kind, proceedings)))
-    taking.take(table.rows, progress)
+    kind = table.kind
+    mapped = columns.mapping(table, kind, correction.columns)
+    reader = Reader(kind, mapped, around, correction)
+    listed = frozenset(around.earlier.uids)
+    identities = Identities(kind, _records(kind, proceedings), around.people, listed)
+    given = proceedings.meeting.numbers_given if kind is RecordKind.ITEM else 0
+    taking = _Taking(kind, reader, around, new_uid, identities, given)
+    taking.take(table, progress)
     return TableProposal(
-        kind=table.kind,
+        kind=kind,
         columns=tuple(mapped.items()),
-        left_out=left_out,
+        left_out=tuple(name for name in table.headings if name.strip() and name not in mapped and name != "uid"),
         new=taking.new,
         changed=taking.changed,
         same=taking.same,
         new_parties=tuple(taking.new_parties),
-        problems=tuple(sorted(taking.problems, key=lambda problem: problem.line)),
+        problems=tuple(sorted([*taking.problems, *reader.problems], key=lambda problem: problem.line)),
         edits=tuple(taking.edits),
+        questions=(*_unclear_columns(table, kind, correction), *reader.questions()),
+        passed_over=table.passed_over,
+        planned_start=taking.hours[0],
+        planned_end=taking.hours[1],
     )
 
 
-def _mapped(table: Table, kind: RecordKind) -> tuple[dict[str, str], tuple[str, ...]]:
-    not_taken = _OF_THAT_MEETING.get(kind, frozenset()) if table.of_a_record else frozenset()
-    mapped: dict[str, str] = {}
-    left_out = []
-    for heading in table.headings:
-        name = columns.field_of(kind, heading)
-        if name and name not in mapped.values() and name not in not_taken:
-            mapped[heading] = name
-        elif heading.strip() and heading != "uid":
-            left_out.append(heading)
-    return mapped, tuple(left_out)
+def _unclear_columns(table: Table, kind: RecordKind, correction: Correction) -> list[Question]:
+    found = []
+    for heading, names in columns.unclear(table, kind, correction.columns).items():
+        cells = [(row.line, value) for row in table.rows if (value := row.values.get(heading)) not in (None, "", [])]
+        if cells:
+            some = tuple(" ".join(str(value)[:80].split()) for _line, value in cells[:3])
+            lines = tuple(line for line, _value in cells[:3])
+            found.append(Question(QuestionKind.COLUMN, heading, some, lines, len(cells), names))
+    return found
 
 
-def _records(kind: RecordKind, proceedings: Proceedings) -> tuple[_Known, ...]:
+def _records(kind: RecordKind, proceedings: Proceedings) -> tuple[Known, ...]:
     match kind:
         case RecordKind.PARTY:
             return proceedings.parties
@@ -76,111 +88,113 @@ def _records(kind: RecordKind, proceedings: Proceedings) -> tuple[_Known, ...]:
             return proceedings.items
 
 
-class _Identities:
-    """Which record a row is about: by uid, by number, or by name (with the party, for delegates)."""
-
-    def __init__(self, kind: RecordKind, records: Iterable[_Known]) -> None:
-        self._kind = kind
-        self.by_uid = {record.uid: record for record in records}
-        self.met: set[str] = set()
-        self._by_number: dict[int, str] = {}
-        self._by_name: dict[str, list[tuple[str, str]]] = {}
-        for record in self.by_uid.values():
-            self.add(
-                record.uid,
-                getattr(record, columns.NAMED_BY[kind]),
-                getattr(record, "number", 0),
-                getattr(record, "party", ""),
-            )
-
-    @property
-    def highest(self) -> int:
-        """The highest number given so far, 0 for none."""
-        return max(self._by_number, default=0)
-
-    def add(self, uid: str, name: str, number: int, party: str) -> None:
-        """From now on these words mean this record."""
-        if number:
-            self._by_number.setdefault(number, uid)
-        self._by_name.setdefault(fold(name), []).append((uid, party))
-
-    def find(self, uid: object, name: str, number: int, party: str) -> str | None:
-        """The uid of the record that a row with these words means; None for a new one."""
-        if isinstance(uid, str) and uid in self.by_uid:
-            return uid
-        if number:
-            return self._by_number.get(number)
-        named = self._by_name.get(fold(name), [])
-        if self._kind in _NUMBERED:  # two points may bear one title; each row takes the next of them
-            return next((uid for uid, _party in named if uid not in self.met), None)
-        if self._kind is RecordKind.DELEGATE and party:
-            of_party = {their_party: uid for uid, their_party in named}
-            return of_party.get(party) or of_party.get("")
-        return named[0][0] if len(named) == 1 else None
-
-
 @dataclass
 class _Taking:
     """One table on its way in."""
 
     kind: RecordKind
-    mapped: dict[str, str]
+    reader: Reader
     around: Surroundings
     new_uid: Callable[[], str]
-    identities: _Identities
+    identities: Identities
+    given: int
     problems: list[Problem] = field(default_factory=list)
     edits: list[Edit] = field(default_factory=list)
     new_parties: list[str] = field(default_factory=list)
     new: int = 0
     changed: int = 0
     same: int = 0
+    numbers: set[int] = field(default_factory=set)
+    counted: bool = True
+    hours: tuple[time | None, time | None] = (None, None)
 
-    def take(self, rows: Sequence[Row], progress: Progress) -> None:
+    def take(self, table: Table, progress: Progress) -> None:
         """Tell first who all the rows are, so that one may name another below it, and then what they say."""
-        told = []
-        for row in rows:
-            progress(0, len(rows))
-            if (uid := self._identify(row)) is not None:
-                told.append((uid, row))
-        for done, (uid, row) in enumerate(told, start=1):
-            self._say(uid, self._values(row))
-            progress(done, len(rows))
+        told: list[tuple[Row, Told]] = []
+        for row in table.rows:
+            progress(0, len(table.rows))
+            if (one := self._told(row)) is not None:
+                told.append((row, one))
+        self.counted = not self._starts_again(table, told)
+        self.around.earlier.numbers.setdefault(self.kind, set()).update(one.number for _row, one in told)
+        if not self.counted:
+            told = [(row, Told(one.uid, one.name, 0, one.party, one.office)) for row, one in told]
+        found = self._who(told)
+        self.numbers = self.identities.numbers | {self.given} | {one.number for _row, one, _uid in found}
+        self.around.earlier.uids.update(uid for _row, _one, uid in found)
+        between = self._lengths([row for row, _one, _uid in found])
+        for done, (row, one, uid) in enumerate(found, start=1):
+            values = self.reader.values(row)
+            if between and (length := between[done - 1]) is not None:
+                values.setdefault("planned_minutes", length)
+            self._say(row, one, uid, values)
+            progress(done, len(table.rows))
 
-    def _identify(self, row: Row) -> str | None:
-        name = self._read(row, columns.NAMED_BY[self.kind], report=False)
+    def _told(self, row: Row) -> Told | None:
+        name = self.reader.name(row)
         if not name:
-            if any(row.values.get(heading) not in (None, "", []) for heading in self.mapped):
+            if any(row.values.get(heading) not in (None, "", []) for heading in self.reader.mapped):
                 self.problems.append(Problem(row.line, "", Why.NO_NAME))
             return None
-        if self.kind is RecordKind.DELEGATE:
+        number = party = office = None
+        if self.kind in NUMBERED:
+            number = self.reader.one(row, "number")
+        elif self.kind is RecordKind.DELEGATE:
             self._found_party(row)
-        number = self._read(row, "number", report=False) or 0
-        party = self._read(row, "party", report=False) or ""
-        uid = self.identities.find(row.values.get("uid"), name, number, party)
-        if uid in self.identities.met:
-            self.problems.append(Problem(row.line, "", Why.TWICE, f"{number or name}"))
-            return None
-        if uid is None:
-            uid = self.new_uid()
-            self.identities.add(uid, name, number, party)
-        self.identities.met.add(uid)
-        self._introduce(uid, row, name)
-        return uid
+            party, office = self.reader.one(row, "party"), self.reader.office(row)
+        return Told(row.values.get("uid"), name, number or 0, party or "", office or "")
+
+    def _starts_again(self, table: Table, told: Sequence[tuple[Row, Told]]) -> bool:
+        """Whether the rows are counted from 1 again in each part or table, so that their numbers name none."""
+        if self.kind not in NUMBERED:
+            return False
+        above = self.around.earlier.numbers.get(self.kind, set())
+        if any(one.number in above for _row, one in told if one.number):  # tables that each count their own rows
+            return True
+        parts = [heading for heading, names in table.meaning.items() if names[0] in {"field", "party"}]
+        seen: dict[int, tuple[tuple[str, ...], str]] = {}
+        for row, one in told:
+            part = tuple(str(row.values.get(heading)) for heading in parts)
+            there, name = seen.setdefault(one.number, (part, fold(one.name)))
+            if one.number and there != part and name != fold(one.name):
+                return True
+        return False
+
+    def _who(self, told: Sequence[tuple[Row, Told]]) -> list[tuple[Row, Told, str]]:
+        """Each row with the uid of its record, without the rows that stand in the file twice."""
+        matched = self.identities.match([one for _row, one in told])
+        numbers: set[int] = set()
+        names: set[tuple[str, str, str]] = set()
+        found: list[tuple[Row, Told, str]] = []
+        for (row, one), uid in zip(told, matched, strict=True):
+            key = (fold(one.name), one.party, fold(one.office))
+            twice = one.number in numbers if self.kind in NUMBERED else key in names
+            if twice:
+                self.problems.append(Problem(row.line, "", Why.TWICE, f"{one.number or one.name}"))
+                continue
+            if one.number:
+                numbers.add(one.number)
+            names.add(key)
+            uid = uid or self.new_uid()
+            self._introduce(uid, row, one.name)
+            found.append((row, one, uid))
+        return found
 
     def _introduce(self, uid: str, row: Row, name: str) -> None:
-        aliases = self._read(row, "aliases", report=False) or ()
         theirs = row.values.get("uid")
         if self.kind is RecordKind.PARTY:
-            self.around.people.add_party(uid, name, aliases)
+            self.around.people.add_party(uid, name, self.reader.one(row, "aliases") or ())
             if isinstance(theirs, str):
                 self.around.people.rename(refs.to_party(theirs), refs.to_party(uid))
         elif self.kind is RecordKind.DELEGATE:
-            self.around.people.add_delegate(uid, name, aliases, self._read(row, "honorific", report=False) or "")
+            aliases, honorific = self.reader.one(row, "aliases") or (), self.reader.one(row, "honorific") or ""
+            self.around.people.add_delegate(uid, name, aliases, honorific)
             if isinstance(theirs, str):
                 self.around.people.rename(refs.to_delegate(theirs), refs.to_delegate(uid))
 
     def _found_party(self, row: Row) -> None:
-        words = next((row.values.get(heading) for heading, name in self.mapped.items() if name == "party"), None)
+        headings = [heading for heading, name in self.reader.mapped.items() if name == "party"]
+        words = next((row.values.get(heading) for heading in headings), None)
         if not isinstance(words, str) or len(words) > LONGEST:
             return
         name = text(words)
@@ -190,35 +204,41 @@ class _Taking:
             self.new_parties.append(name)
             self.edits.append(Edit(RecordKind.PARTY, uid, {"name": name}))
 
-    def _values(self, row: Row) -> dict[str, Any]:
-        found = {name: self._read(row, name) for name in self.mapped.values()}
-        return {name: value for name, value in found.items() if value is not None}
+    def _lengths(self, rows: Sequence[Row]) -> list[int | None]:
+        if self.kind is not RecordKind.POINT:
+            return []
+        hours = [self.reader.hours(row) for row in rows]
+        self.hours = first_and_last(hours)
+        return lengths(hours)
 
-    def _read(self, row: Row, field_name: str, *, report: bool = True) -> Any:
-        heading = next((heading for heading, name in self.mapped.items() if name == field_name), None)
-        if heading is None:
-            return None
-        try:
-            return read(self.kind, field_name, row.values.get(heading), self.around)
-        except Unreadable as unreadable:
-            if report:
-                self.problems.append(Problem(row.line, field_name, unreadable.why, unreadable.words))
-            return None
-
-    def _say(self, uid: str, values: dict[str, Any]) -> None:
+    def _say(self, row: Row, one: Told, uid: str, values: dict[str, Any]) -> None:
         known = self.identities.by_uid.get(uid)
         if known is None:
-            if self.kind in _NUMBERED and not values.get("number"):
-                values["number"] = self.identities.highest + 1
-                self.identities.add(uid, "", values["number"], "")
+            if self.kind in NUMBERED:
+                values["number"] = self._free(one.number)
+                if one.number and values["number"] != one.number:
+                    self.problems.append(Problem(row.line, "number", Why.OTHER_NUMBER, f"{one.number}"))
             self.edits.append(Edit(self.kind, uid, values))
             self.new += 1
             return
-        if not values.get("number", True):
-            del values["number"]
+        if not values.get("number", True) or not self.counted:
+            values.pop("number", None)
+        theirs = getattr(known, "number", 0)
+        if self.kind is RecordKind.ITEM and theirs and values.get("number", theirs) != theirs:
+            # An item's number never changes; a list that was sorted or added to counts its rows otherwise.
+            self.problems.append(Problem(row.line, "number", Why.OTHER_NUMBER, f"{values.pop('number')}"))
         differing = {name: value for name, value in values.items() if getattr(known, name) != value}
         if differing:
             self.edits.append(Edit(self.kind, uid, differing))
             self.changed += 1
         else:
             self.same += 1
+
+    def _free(self, wanted: int) -> int:
+        """The number of a new record: the one its row has, if no other has it; else the next one nobody has."""
+        taken = self.identities.numbers
+        if wanted and (self.kind is RecordKind.POINT or wanted not in taken):
+            return wanted
+        number = max(self.numbers, default=0) + 1
+        self.numbers.add(number)
+        return number

@@ -5,15 +5,20 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from ..errors import CannotRead, Trouble
 from ..meeting.kinds import RecordKind
 from . import columns, sources
+from .grid import Grid
 
 MOST_ROWS = 100_000
 """Rows of the longest table that is read."""
+
+_HEAD = 12
+"""Rows among which the headings of a text file are looked for to find out what separates its cells."""
 
 TABLES = {
     "parties": RecordKind.PARTY,
@@ -41,17 +46,33 @@ class Row:
     values: Mapping[str, object]
 
 
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A row that is no record, so that its user can see that nothing was lost: its line and its words."""
+
+    line: int
+    words: str
+
+
 @dataclass(frozen=True)
 class Table:
     """One table of a file. ``kind`` is None where only its headings can tell what it lists.
 
     ``of_a_record`` is true for a table of a whole ``record.json``, which holds its own meeting's attendance.
+    ``place`` says where in the file it stands (a sheet's name, a table's number), ``title`` what is written above it.
+    ``meaning`` holds, for headings whose meaning does not lie in their own words (units whose columns are ticked, rows
+    that head a part of the table), the fields they can be; the first one that the kind of record has is meant.
+    ``passed_over`` are the rows that belong to no record: totals, signatures, headings repeated on a new page.
     """
 
     headings: tuple[str, ...]
     rows: tuple[Row, ...]
     kind: RecordKind | None = None
     of_a_record: bool = False
+    place: str = ""
+    title: str = ""
+    meaning: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    passed_over: tuple[PassedOver, ...] = ()
 
 
 def read(path: Path) -> tuple[Table, ...]:
@@ -63,14 +84,20 @@ def read(path: Path) -> tuple[Table, ...]:
 
 
 def _read_csv(path: Path) -> tuple[Table, ...]:
+    from . import layout
+
     text = sources.text_of(sources.load(path), path)
     separator, text = _separator(text)
-    numbered = _cells(text, separator, path)
-    headings = next((cells for _line, cells in numbered), None)
+    numbered = list(_cells(text, separator, path))
+    headings = next((cells for _line, cells in numbered if any(cells)), None)
     if headings is None:
         raise CannotRead(Trouble.NO_HEADINGS, path)
-    rows = [Row(line, _by_heading(headings, cells)) for line, cells in numbered]
-    return (Table(tuple(headings), tuple(rows)),)
+    rows = tuple(tuple(cells) for _line, cells in numbered)
+    found = layout.tables(Grid(rows, tuple(line for line, _cells in numbered), number=0))
+    if found:
+        return found
+    rest = [Row(line, _by_heading(headings, cells)) for line, cells in numbered if any(cells) and cells is not headings]
+    return (Table(tuple(headings), tuple(rest)),)
 
 
 def _by_heading(headings: list[str], cells: list[str]) -> dict[str, object]:
@@ -83,7 +110,7 @@ def _by_heading(headings: list[str], cells: list[str]) -> dict[str, object]:
 def _cells(text: str, separator: str, path: Path) -> Iterator[tuple[int, list[str]]]:
     csv.field_size_limit(sources.LARGEST)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    count = 0
+    count = empty = 0
     try:
         start = 1
         for cells in reader:
@@ -93,6 +120,10 @@ def _cells(text: str, separator: str, path: Path) -> Iterator[tuple[int, list[st
                 count += 1
                 if count > MOST_ROWS + 1:
                     raise CannotRead(Trouble.TOO_LARGE, path, f"> {MOST_ROWS}")
+                empty = 0
+            else:
+                empty += 1
+            if empty < 3:  # what stands apart is told from what stands together; how far does not matter
                 yield line, stripped
     except csv.Error:
         raise CannotRead(Trouble.DAMAGED, path, f"{reader.line_num}") from None
@@ -106,10 +137,10 @@ def _separator(text: str) -> tuple[str, str]:
 
     def known(separator: str) -> tuple[int, int]:
         try:
-            cells = next(csv.reader(io.StringIO(head, newline=""), delimiter=separator), [])
+            rows = list(islice(csv.reader(io.StringIO(head, newline=""), delimiter=separator), _HEAD))
         except csv.Error:
             return 0, 0
-        return columns.known(tuple(cells)), len(cells)
+        return max(((columns.known(tuple(cells)), len(cells)) for cells in rows if cells), default=(0, 0))
 
     return max((",", ";", "\t"), key=known), text
 

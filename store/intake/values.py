@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date, time
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 
 from .. import borders
 from ..errors import CannotRead
-from ..meeting import deadlines, glossary, kinds
+from ..meeting import kinds
 from ..meeting.fields import LONG_TEXTS
 from ..meeting.kinds import RecordKind
 from ..meeting.records import Deadline
-from ..meeting.text import clean
+from ..meeting.text import clean, short_date
+from . import words as said
+from .bodies import units
 from .people import People
 
 LONGEST = 100_000
@@ -33,6 +35,10 @@ class Why(StrEnum):
     UNKNOWN_PARTY = "unknown_party"
     TOO_LONG = "too_long"
     WRONG_TYPE = "wrong_type"
+    UNCLEAR_DAY = "unclear_day"
+    UNCLEAR_SHARE = "unclear_share"
+    UNCLEAR_NUMBER = "unclear_number"
+    OTHER_NUMBER = "other_number"
 
 
 class Unreadable(Exception):
@@ -44,12 +50,21 @@ class Unreadable(Exception):
         self.words = words
 
 
+@dataclass
+class Earlier:
+    """What tables further up in the same file have listed: the uids of their records, and the numbers they bear."""
+
+    uids: set[str] = field(default_factory=set)
+    numbers: dict[RecordKind, set[int]] = field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class Surroundings:
-    """What a cell is read against: the meeting's day, from which times are counted, and who is known."""
+    """What a cell is read against: the meeting's day, from which times are counted, who is known, what stands above."""
 
     day: date | None
     people: People
+    earlier: Earlier = field(default_factory=Earlier)
 
 
 _VOCABULARIES: dict[tuple[RecordKind, str], type[StrEnum]] = {
@@ -80,10 +95,12 @@ def read(kind: RecordKind, field: str, value: object, around: Surroundings) -> A
         return None
     if field == "planned" and isinstance(value, dict):
         return _deadline_record(value)
+    if field == "aliases" and isinstance(value, str):  # short forms, which hold no comma
+        return tuple(dict.fromkeys(_list(value.replace(",", ";")))) or None
     if field in _TEXT_LISTS:
         return tuple(_list(value)) or None
     if field in _REF_LISTS:
-        return tuple(dict.fromkeys(around.people.ref(words) for words in _list(value))) or None
+        return tuple(dict.fromkeys(around.people.ref(words) for words in _units(value, around))) or None
     if field in LONG_TEXTS and isinstance(value, str):
         lines = [text(line) for line in clean(value, lines=True).split("\n")]
         return "\n".join(line for line in lines if line) or None
@@ -93,12 +110,24 @@ def read(kind: RecordKind, field: str, value: object, around: Surroundings) -> A
 
 def text(value: object) -> str:
     """A cell as one line of clean text; raises Unreadable for what is no text or far too long."""
+    if isinstance(value, datetime | date | time):
+        return _shown(value)
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         raise Unreadable(Why.WRONG_TYPE, clean(str(value)[:80]))
     words = " ".join(clean(str(value)).split())
     if len(words) > LONGEST:
         raise Unreadable(Why.TOO_LONG, words[:80])
     return words
+
+
+def _shown(value: datetime | date | time) -> str:
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    if isinstance(value, datetime) and (value.hour or value.minute):
+        return f"{short_date(value.date())} {value:%H:%M}"
+    return short_date(value)
 
 
 def day_of(words: str) -> date:
@@ -134,7 +163,7 @@ def _of_words(kind: RecordKind, field: str, words: str, around: Surroundings) ->
         return day_of(words)
     if field in _TIMES:
         return _time(words)
-    return _planned(words, around) if field == "planned" else words
+    return words
 
 
 def _list(value: object) -> list[str]:
@@ -145,8 +174,18 @@ def _list(value: object) -> list[str]:
     return [words for part in parts if (words := text(part))]
 
 
+def _units(value: object, around: Surroundings) -> list[str]:
+    """The bodies and people in a cell; those of a list are told apart already."""
+    if isinstance(value, list):
+        return _list(value)
+    words = clean(value, lines=True) if isinstance(value, str) else text(value)
+    if len(words) > LONGEST:
+        raise Unreadable(Why.TOO_LONG, words[:80])
+    return [text(name) for name in units(words, around.people.is_known)]
+
+
 def _of_vocabulary(vocabulary: type[StrEnum], words: str) -> StrEnum:
-    found = glossary.value_of(vocabulary, words)
+    found = said.value_of(vocabulary, words)
     if found is None:
         raise Unreadable(Why.UNKNOWN_WORD, words)
     return found
@@ -154,7 +193,8 @@ def _of_vocabulary(vocabulary: type[StrEnum], words: str) -> StrEnum:
 
 def _number(words: str) -> int:
     # "12.0" is what a spreadsheet makes of 12; more than six digits are a telephone number, not a place in a list.
-    found = re.fullmatch(r"([0-9]{1,6})(?:\.0*)?", words)
+    # 1.234 may be a thousand or a little more than one, so it is none.
+    found = re.fullmatch(r"(?:(?:số|no\.?|stt|mục|#)\s*)?\(?([0-9]{1,6})(?:\.0*)?[.):]?", words, re.IGNORECASE)
     if found is None:
         raise Unreadable(Why.NOT_A_NUMBER, words)
     return int(found[1])
@@ -172,15 +212,6 @@ def _time(words: str) -> time:
     if found is None or int(found[1]) > 23 or int(found[2] or 0) > 59:
         raise Unreadable(Why.NOT_A_TIME, words)
     return time(int(found[1]), int(found[2] or 0))
-
-
-def _planned(words: str, around: Surroundings) -> Deadline:
-    if _LOOKS_LIKE_A_DAY.fullmatch(words):
-        day = day_of(words)
-        return Deadline(words, day, day)
-    if around.day is None:
-        return Deadline(words)
-    return deadlines.read(words, around.day) or Deadline(words)
 
 
 def _deadline_record(value: dict[str, object]) -> Deadline:

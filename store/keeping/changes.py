@@ -3,11 +3,13 @@
 Plain form, all that is ever kept or sent::
 
     {"stamp": "001735900123456.000001.k3v9q2aa", "at": 1735900123456, "by": "Lan", "record": "entry/4f1c…",
-     "set": {"text": "…"}, "over": {"text": ["<id>"]}, "saw": ["<id>"], "undoes": ["<id>"], "step": "<stamp>"}
+     "set": {"text": "…"}, "over": {"text": ["<id>"]}, "saw": ["<id>"], "undoes": ["<id>"], "step": "<stamp>",
+     "origin": "import"}
 
 ``over`` names, for each field, the values that the author saw and replaces; a field that replaces nothing may be
 missing from it. ``saw`` stands in a deletion, ``undoes`` in a Change that takes others back, ``step`` in all but the
-first of several Changes made together. Keys that this program does not know are kept and passed on.
+first of several Changes made together, ``origin`` where the values were not typed but came from somewhere, such as a
+file that was read in. Keys that this program does not know are kept and passed on.
 """
 
 from __future__ import annotations
@@ -26,6 +28,9 @@ DELETED = "deleted"
 
 PASSING = "presence/"
 """What the keys of records start with that say where somebody is just now: kept and sent, but no part of the record."""
+
+FROZEN = "version/"
+"""What the keys of records start with that hold a whole record as it once stood; they are never edited or undone."""
 
 #: Values nested deeper than this are refused.
 DEEPEST = 16
@@ -142,6 +147,13 @@ class Change:
         return self.body.get("step") or self.stamp
 
     @property
+    def origin(self) -> str:
+        """Where the values came from; empty where somebody typed them."""
+        if self._packed is not None and b'"origin":' not in self._packed:
+            return ""
+        return self.body.get("origin", "")  # type: ignore[no-any-return]
+
+    @property
     def order(self) -> tuple[str, str]:
         """Sorts Changes the same way everywhere: by stamp, then by id."""
         return self.stamp, self.id
@@ -167,6 +179,7 @@ def compose(
     saw: Iterable[str] | None = None,
     undoes: Iterable[str] | None = None,
     step: str | None = None,
+    origin: str = "",
 ) -> Change:
     """A new Change of these parts; fields that replace nothing are left out of ``over``."""
     body: Body = {
@@ -183,6 +196,8 @@ def compose(
         body["undoes"] = sorted(undoes)
     if step is not None and step != stamp:
         body["step"] = step
+    if origin:
+        body["origin"] = origin
     return Change.of(body)
 
 
@@ -210,6 +225,7 @@ def check(body: Any) -> Change:
             and ("saw" not in body or _are_ids(body["saw"]))
             and ("undoes" not in body or _are_ids(body["undoes"]))
             and type(body.get("step", "")) is str
+            and type(body.get("origin", "")) is str
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"no change: {error!r}") from None
@@ -225,7 +241,7 @@ def check(body: Any) -> Change:
     return Change.of(body)
 
 
-_KNOWN = frozenset({"stamp", "at", "by", "record", "over", "saw", "undoes", "step", "set"})
+_KNOWN = frozenset({"stamp", "at", "by", "record", "over", "saw", "undoes", "step", "set", "origin"})
 
 
 def _are_ids(value: Any) -> bool:

@@ -38,6 +38,7 @@ class Wish:
     over: Mapping[str, Iterable[str]] = field(default_factory=dict)
     saw: Iterable[str] | None = None
     undoes: Iterable[str] | None = None
+    origin: str = ""
 
 
 class Ledger:
@@ -194,6 +195,7 @@ class Ledger:
                         saw=wish.saw,
                         undoes=wish.undoes,
                         step=step,
+                        origin=wish.origin,
                     )
                 )
             in_the_folder = self.refuge.append(self._own_journal(), changes, notes)

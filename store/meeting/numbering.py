@@ -7,9 +7,12 @@ from collections.abc import Iterable
 from .records import AgendaPoint, Entry, Item
 
 
-def next_number(records: Iterable[Item | AgendaPoint]) -> int:
-    """The number after the highest; a gap is not filled, because a number once given may stand on paper."""
-    return max((record.number for record in records), default=0) + 1
+def next_number(records: Iterable[Item | AgendaPoint], given: int = 0) -> int:
+    """The number after the highest; a gap is not filled, because a number once given may stand on paper.
+
+    ``given`` is the highest number of earlier meetings (``Meeting.numbers_given``), whose finished items are not here.
+    """
+    return max([given, *(record.number for record in records)]) + 1
 
 
 def relying(item: Item, entries: Iterable[Entry]) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from . import refs
+from .final_versions import FinalVersion
 from .records import AgendaPoint, Delegate, Entry, Item, Meeting, Party
 from .refs import Ref
 
@@ -15,7 +16,8 @@ class Proceedings:
     """The whole record, frozen: agenda points and items by number, entries in the order in which things were said.
 
     ``revised`` is the wall-clock time of the newest change in milliseconds since 1970, 0 for an empty record:
-    documents made from the same record carry the same date and so the same bytes.
+    documents made from the same record carry the same date and so the same bytes. ``versions`` are the final ones,
+    the oldest first.
     """
 
     meeting: Meeting
@@ -25,6 +27,7 @@ class Proceedings:
     items: tuple[Item, ...] = ()
     entries: tuple[Entry, ...] = ()
     revised: int = 0
+    versions: tuple[FinalVersion, ...] = ()
 
     @cached_property
     def party_by_uid(self) -> dict[str, Party]:

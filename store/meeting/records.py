@@ -59,6 +59,24 @@ class Deadline(_Value):
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Past(_Value):
+    """What an earlier meeting left of an item, directive or commitment: promised for when, and what had come of it.
+
+    ``meeting`` names that meeting as its own record did, ``day`` is its (last) day. ``state``, ``reason`` and the texts
+    have a meaning for items.
+    """
+
+    meeting: str
+    day: date | None = None
+    due: Deadline | None = None
+    state: ItemState | None = None
+    outcome: str = ""
+    figures: str = ""
+    reason: Reason | None = None
+    reason_text: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class FigureScope(_Value):
     """Which items of the register a stated figure claims to count; an empty field of it means any."""
 
@@ -116,6 +134,9 @@ class Meeting(_Value):
     a fraction (2/3), a share (50%) or a number. ``waived`` holds gaps that somebody left open on purpose, each as
     the gap's kind, a colon and the reason; items and entries have the same field. After ``sharing_ended`` nobody puts
     anything into the dossier's folder any more, and everybody keeps what he has.
+
+    ``continues`` is the uid of the earlier meeting that this one was carried over from, and ``numbers_given`` the
+    highest number that any item had by then: what was finished does not come along, and its number is not given again.
     """
 
     uid: str
@@ -144,8 +165,9 @@ class Meeting(_Value):
     voting: bool = False
     quorum: str = ""
     waived: tuple[str, ...] = ()
-    final: bool = False
     sharing_ended: bool = False
+    continues: str = ""
+    numbers_given: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -210,6 +232,8 @@ class AgendaPoint(_Value):
 class Item(_Value):
     """One line of the register of agreed things (nội dung hợp tác). Its number never changes, not even next year.
 
+    ``history`` holds what each earlier meeting left of it, the oldest first.
+
     ``recorder`` is the name of the recorder to whom it is allotted: who sees to it that its outcome is written down.
     """
 
@@ -231,6 +255,7 @@ class Item(_Value):
     source: str = ""
     waived: tuple[str, ...] = ()
     carried_from: str = ""
+    history: tuple[Past, ...] = ()
     recorder: str = ""
 
 
@@ -240,8 +265,8 @@ class Entry(_Value):
 
     ``at`` is when it was said, None where that is not known (a record written up on another day).
     ``point`` and ``items`` are uids. ``fulfilled`` has a meaning for directives and commitments.
-    ``parties`` are the signatories of a signing. ``read_back_at`` is when a verbatim text was read back to the
-    meeting.
+    ``parties`` are the signatories of a signing. ``history`` is what each earlier meeting left of a carried task.
+    ``read_back_at`` is when a verbatim text was read back to the meeting.
     """
 
     uid: str
@@ -262,6 +287,7 @@ class Entry(_Value):
     figures: tuple[StatedFigure, ...] = ()
     waived: tuple[str, ...] = ()
     carried_from: str = ""
+    history: tuple[Past, ...] = ()
 
 
 type_of: dict[RecordKind, type[Meeting | Party | Delegate | AgendaPoint | Item | Entry]] = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .kinds import CLOSED_STATES, ItemState
 from .proceedings import Proceedings
-from .records import FigureScope, Item, StatedFigure
+from .records import FigureScope, Item, Meeting, StatedFigure
 from .refs import Ref
 from .text import fold
 
@@ -58,13 +58,33 @@ def by_party(proceedings: Proceedings) -> dict[str, Counts]:
     """
     groups: dict[str, list[Item]] = {party.name: [] for party in proceedings.parties}
     for item in proceedings.items:
-        for name in dict.fromkeys(_party_name(ref, proceedings) for ref in item.parties):
+        for name in dict.fromkeys(party_of_item(ref, proceedings) for ref in item.parties):
             if name:
                 groups.setdefault(name, []).append(item)
     return {name: count(group) for name, group in groups.items() if group}
 
 
-def _party_name(ref: Ref, proceedings: Proceedings) -> str:
+def first_year(item: Item, meeting: Meeting) -> int | None:
+    """The year in which an item was first agreed: that of the first meeting that knew it, None where none is known."""
+    day = next((past.day for past in item.history if past.day), None)
+    if day is None and not item.carried_from:
+        day = meeting.day
+    return day.year if day else None
+
+
+def by_year(proceedings: Proceedings) -> dict[int | None, Counts]:
+    """The counts by the year in which items were first agreed, the earliest first; None, last, where that is unknown.
+
+    An item that was carried over counts for the year of the first meeting in whose register it stood.
+    """
+    groups: dict[int | None, list[Item]] = {}
+    for item in proceedings.items:
+        groups.setdefault(first_year(item, proceedings.meeting), []).append(item)
+    return {year: count(groups[year]) for year in sorted(groups, key=lambda year: (year is None, year or 0))}
+
+
+def party_of_item(ref: Ref, proceedings: Proceedings) -> str:
+    """The name under which an item counts for whoever is meant: that of the party at the top of his."""
     party = proceedings.party_of(ref)
     if party is None:
         return proceedings.name(ref)

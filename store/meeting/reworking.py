@@ -106,6 +106,7 @@ def split(
         "read_back_at": entry.read_back_at,
         "closed_session": entry.closed_session,
         "carried_from": entry.carried_from,
+        "history": entry.history,
         "owners": entry.owners if same_task else (),
         "deadline": deadline(second, kept=same_task, task=second_kind in TASK_KINDS),
         "figures": figures_in(second) if counted else (),

@@ -29,7 +29,7 @@ from .engine import Engine, hit
 from .rows import Hit, Row, rows
 from .words import Wanted, words_of
 
-_FORMAT = 2
+_FORMAT = 3
 _NAME = "index.sqlite"
 _PATIENCE = 10.0
 """Seconds to wait for another process that writes."""

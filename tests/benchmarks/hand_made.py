@@ -6,6 +6,8 @@ import sys
 import zipfile
 from xml.sax.saxutils import escape
 
+import same_table
+
 _OOXML = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _SCHEMAS = "http://schemas.openxmlformats.org"
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
@@ -20,23 +22,14 @@ _LINKS = (
 )
 
 
-def _row(number: int) -> str:
-    texts = (
-        str(number),
-        f"Nội dung hợp tác thứ {number} về kết nối cung cầu",
-        "Thành phố Hồ Chí Minh",
-        "hoàn thành",
-        "Đã tổ chức tại hai địa phương",
-        "",
-    )
+def _row(texts: tuple[str, ...]) -> str:
     cells = "".join(f"<w:tc><w:p><w:r><w:t>{escape(text)}</w:t></w:r></w:p></w:tc>" for text in texts)
     return f"<w:tr>{cells}</w:tr>"
 
 
 def _write(items: int, path: str) -> None:
-    rows = "".join(map(_row, range(items)))
-    remark = escape("Tập trung khai thác thế mạnh sẵn có của từng địa phương")
-    remarks = "".join(f"<w:p><w:r><w:t>{remark} {number}</w:t></w:r></w:p>" for number in range(200))
+    rows = "".join(map(_row, same_table.rows(items)))
+    remarks = "".join(f"<w:p><w:r><w:t>{escape(remark)}</w:t></w:r></w:p>" for remark in same_table.remarks())
     namespace = f"{_SCHEMAS}/wordprocessingml/2006/main"
     body = f"<w:body><w:tbl>{rows}</w:tbl>{remarks}</w:body>"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:

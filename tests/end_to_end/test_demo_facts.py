@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from exports import markdown
@@ -114,6 +116,8 @@ def test_every_entry_is_read_as_what_it_is(conferences: dict[str, Proceedings]) 
     def kinds(day: str) -> dict[EntryKind, int]:
         found: dict[EntryKind, int] = {}
         for entry in conferences[day].entries:
+            if entry.carried_from:
+                continue
             found[entry.kind] = found.get(entry.kind, 0) + 1
         return found
 
@@ -167,6 +171,40 @@ def test_the_register_holds_what_the_articles_name(conferences: dict[str, Procee
         "huyện Đắk Pơ",
         "huyện Lắk",
     ]
+
+
+def test_the_second_conference_goes_on_from_the_first(conferences: dict[str, Proceedings]) -> None:
+    first, second = conferences["2024-04-04"], conferences["2025-01-03"]
+    carried = [item for item in second.items if item.carried_from]
+    assert [(item.uid, item.number, item.title) for item in carried] == [
+        (item.uid, item.number, item.title) for item in first.items
+    ]
+    assert [item.number for item in second.items if not item.carried_from] == [11, 12, 13]
+    # The second article tells nothing of the ten events and the two tasks, so nothing is recorded of them.
+    assert {(item.state, item.outcome) for item in carried} == {(ItemState.PLANNED, "")}
+    assert [past.day for item in carried for past in item.history] == [date(2024, 4, 4)] * 10
+    tasks = [entry for entry in second.entries if entry.carried_from]
+    assert [(task.kind, task.fulfilled) for task in tasks] == [
+        (EntryKind.DIRECTIVE, False),
+        (EntryKind.COMMITMENT, False),
+    ]
+    assert second.meeting.continues == first.meeting.uid
+    assert second.meeting.numbers_given == 10
+    assert len(second.delegates) == 2
+    assert len({party.name for party in second.parties}) == len(second.parties)
+
+
+def test_the_minutes_say_what_was_promised_last_time_and_what_became_of_it(
+    conferences: dict[str, Proceedings],
+) -> None:
+    blocks = rendered(conferences["2025-01-03"])
+    assert together(["Việc giao tại kỳ trước"], blocks)
+    assert together(["các sở, ngành TP.HCM", "ông Võ Văn Hoan", "30/6/2024", "quá hạn 187 ngày"], blocks)
+    assert together(["tỉnh Đắk Nông", "31/12/2024", "quá hạn 3 ngày"], blocks)
+    assert together(["Lễ hội Tinh hoa", "4/4/2024: chưa triển khai; dự kiến năm 2024", "hội nghị không nêu"], blocks)
+    assert together(["| 2024 | 10 |"], blocks)
+    assert together(["| 2025 | 3 |"], blocks)
+    assert not together(["phụ lục"], blocks), "events of 2024 are no events to come"
 
 
 def test_stated_totals_stand_beside_what_is_listed(conferences: dict[str, Proceedings]) -> None:

@@ -57,7 +57,6 @@ def winter_2025() -> Proceedings:
         chairs=(HOAN, HIEP),
         secretaries=(to_delegate("lan"),),
         recipients=("UBND các tỉnh vùng Tây Nguyên", "Các sở, ngành Thành phố Hồ Chí Minh"),
-        final=True,
     )
     present = Attendance.PRESENT
     delegates = (

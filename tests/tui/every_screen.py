@@ -32,6 +32,23 @@ async def _colleagues(fingers: Fingers) -> None:
     await fingers.pilot.pause()
 
 
+_LIST = (
+    "STT,Nội dung,Màu,Thời gian,Trạng thái\n1,Tên mới của việc,đỏ,03/04/2024,hoàn thành\n"
+    "9,Việc mới,xanh,quý IV,sắp xong\n"
+)
+
+
+async def _importing(fingers: Fingers) -> None:
+    """A list with a question, a changed record, a new one, and a word that cannot be read."""
+    assert fingers.app.dossier is not None
+    path = fingers.app.dossier.state / "noi dung.csv"
+    path.write_text(_LIST, "utf-8")
+    await fingers.press("f2", "i", "ctrl+u")
+    await fingers.type(str(path))
+    await fingers.press("enter")
+    await fingers.until(lambda: type(fingers.app.screen).__name__ == "ImportScreen", 10)
+
+
 WAYS: dict[str, Way] = {
     "live": _keys(),
     "live-typing": _typing,
@@ -42,11 +59,14 @@ WAYS: dict[str, Way] = {
     "live-card": _keys("f6"),
     "live-notice": _keys("ctrl+z"),
     "prepare": _keys("f2"),
+    "import": _importing,
     "roll-call": _keys("f7"),
     "gaps": _keys("f8"),
     "minutes": _keys("ctrl+e"),
     "minutes-name": _keys("ctrl+e", "n"),
     "minutes-closed": _keys("ctrl+e", "c", "enter"),
+    "returned": _keys("ctrl+e", "r"),
+    "minutes-template": _keys("ctrl+e", "t"),
     "history": _keys("ctrl+r"),
     "conflicts": _keys("f12"),
     "abbreviations": _keys("f11"),

@@ -18,7 +18,7 @@ from store.intake import files
 from store.intake.tables import SUFFIXES
 from store.progress import Stopped
 from tui import messages
-from tui.screens.prepare.importing import ImportScreen
+from tui.screens.importing.screen import ImportScreen
 from tui.screens.prepare.path_completion import Paths, meant
 from tui.screens.working import WorkingScreen
 
@@ -57,10 +57,11 @@ async def test_a_file_is_found_by_tab_shown_and_taken_over_in_one_step(dossier: 
         for words in (
             "Nội dung: 1 mới, 1 thay đổi, 0 giữ nguyên",
             "STT         → số",
-            "Màu  bị bỏ qua",
+            "Màu         → không lấy",
             "dòng 3, trạng thái: “sắp xong”",
-            "~ 6 Ngày hội Du lịch TP.HCM",
-            "Enter để nhận 2 dòng",
+            "~ #6 Ngày hội Du lịch TP.HCM",
+            "tên: Ngày hội Du lịch TP.HCM → Ngày hội Du lịch mới",
+            "Nhận 2 dòng vào hồ sơ",
             "1 chỗ không đọc được",
         ):
             assert words in shown, words
@@ -105,16 +106,20 @@ async def test_a_whole_record_of_another_meeting_is_read_in(dossier: Dossier, tm
 
 
 async def test_a_list_whose_headings_do_not_tell_is_read_as_the_open_list(dossier: Dossier, tmp_path: Path) -> None:
-    (tmp_path / "x.csv").write_text("full name\nSở Y tế\n", "utf-8")
+    (tmp_path / "x.csv").write_text("full name\nHòa Bình\n", "utf-8")
     async with preparing(dossier) as fingers:
         await asked(fingers, tmp_path / "x.csv")
-        await fingers.until(lambda: "phím 2, 3, 4 hoặc 5" in " ".join(fingers.notices().split()))
-        await fingers.press("escape", "2")
+        await proposal(fingers)
+        assert "? Bảng này liệt kê gì?" in fingers.screen_text()
+        await fingers.press("escape")
+        await fingers.until(lambda: fingers.app.screen is prepare(fingers))
+        await fingers.press("2")
         await settled(fingers)
         await asked(fingers, tmp_path / "x.csv")
         await proposal(fingers)
+        assert "Bên tham gia: 1 mới" in fingers.screen_text()
         await fingers.press("enter")
-        await fingers.until(lambda: "Sở Y tế" in [one.name for one in dossier.parties])
+        await fingers.until(lambda: "Hòa Bình" in [one.name for one in dossier.parties])
 
 
 @pytest.mark.parametrize(
@@ -160,8 +165,8 @@ async def test_reading_a_long_file_is_stopped_with_esc_and_nothing_is_changed(do
         fingers.app.post_message(events.Key("enter", None))
         await fingers.until(lambda: isinstance(fingers.app.screen, WorkingScreen))
         await fingers.press("escape")
-        await fingers.until(lambda: fingers.app.screen is prepare(fingers), 30)
-        assert "Không thay đổi gì" in fingers.notices()
+        await fingers.until(lambda: "Không thay đổi gì" in fingers.notices(), 30)
+        assert fingers.app.screen is prepare(fingers)
     assert len(dossier.items) == 6
 
 

@@ -158,7 +158,7 @@ async def test_every_field_of_an_item_is_entered_by_hand(dossier: Dossier) -> No
 def test_a_form_has_every_field_that_is_known_before_the_meeting(kind: RecordKind) -> None:
     not_before = {
         *("uid", "attendance", "replaced_by", "arrived_at", "arrived_point", "left_at", "left_point", "away"),
-        *("started_at", "ended_at", "minutes_before", "resumed_at", "waived", "carried_from"),
+        *("started_at", "ended_at", "minutes_before", "resumed_at", "waived", "carried_from", "history"),
         *({"state"} if kind is RecordKind.POINT else ()),
     }
     known = {name for name in type_of[kind].__slots__ if name not in not_before}

@@ -49,28 +49,72 @@ def open_live(settings: Settings, folder: Path) -> int:
 
 
 def new(settings: Settings, folder: Path, title: str, date: date, place: str, previous: Path | None) -> int:
-    """A new dossier, with what an earlier one leaves open if one is named."""
-    carried: tuple[Edit, ...] = ()
-    if previous is not None:
-        from store.meeting.carry_over import carry_over
+    """A new dossier, with what an earlier one leaves open if one is named.
 
-        with opened(settings, previous) as earlier:
-            carried = carry_over(earlier.proceedings())
-    dossier = Dossier.create(
-        folder, state=settings.state, by=settings.by, fields={"title": title, "day": date, "place": place}
-    )
+    Where the folder holds the dossier that was carried over from the earlier one before, that is brought up to date.
+    """
+    given = {"title": title, "day": date, "place": place}
+    if previous is None:
+        dossier = Dossier.create(folder, state=settings.state, by=settings.by, fields=given)
+        return _tell_made(settings, dossier, ())
+    from store import carrying
+
+    with opened(settings, previous) as earlier:
+        fields, carried = carrying.opening(earlier)
+        try:
+            dossier = Dossier.create(folder, state=settings.state, by=settings.by, fields={**fields, **given})
+        except CannotWrite as error:
+            if error.trouble is not Trouble.DOSSIER_EXISTS:
+                raise
+            with opened(settings, folder) as later:
+                if not carrying.goes_on_from(later, earlier):
+                    raise
+                return _bring_up_to_date(later, earlier)
+    return _tell_made(settings, dossier, carried, from_earlier=True)
+
+
+def _tell_made(settings: Settings, dossier: Dossier, carried: tuple[Edit, ...], *, from_earlier: bool = False) -> int:
+    from store.history import CARRIED
+
     try:
-        dossier.apply(carried)
+        dossier.apply(carried, origin=CARRIED)
         remember(settings, dossier)
-        say(_("Made the dossier “{title}” in {folder}.").format(title=dossier.meeting.title, folder=folder))
-        if previous is not None:
+        say(_("Made the dossier “{title}” in {folder}.").format(title=dossier.meeting.title, folder=dossier.folder))
+        if from_earlier:
             say(
                 _("Carried over: {items} items, {entries} directives and commitments, {parties} parties.").format(
                     items=len(dossier.items), entries=len(dossier.entries), parties=len(dossier.parties)
                 )
             )
+            _tell_names(dossier)
     finally:
         dossier.close()
+    return 0
+
+
+def _tell_names(dossier: Dossier) -> None:
+    """Which parties were called otherwise on the meeting's day; nothing is changed for that."""
+    from ..widgets.place_wording import not_valid_words
+
+    told = [(party.name, not_valid_words(party.name, dossier.meeting.day)) for party in dossier.parties]
+    say_rows([("  " + name, words) for name, words in told if words])
+
+
+def _bring_up_to_date(later: Dossier, earlier: Dossier) -> int:
+    from store import carrying
+
+    from ..widgets.update_wording import update_lines, update_summary
+
+    say(
+        _("“{title}” was carried over from there before, so it is brought up to date; its details stay.").format(
+            title=later.meeting.title
+        )
+    )
+    update = carrying.bring_up_to_date(later, earlier)
+    rows = update_lines(later, update)
+    say_rows([("  " + what, names) for what, names in rows])
+    if not update.added and not update.changed:
+        say(update_summary(update))
     return 0
 
 
@@ -103,9 +147,9 @@ def demo(settings: Settings, to: Path | None) -> int:
 
 
 def _tell_minutes(dossier: Dossier) -> None:
-    from ..documents import write_minutes
+    from ..documents import write_document
 
-    path = write_minutes(dossier)
+    path = write_document(dossier)
     say(dossier.meeting.title)
     say_rows([("  " + _("dossier"), str(dossier.folder)), ("  " + _("minutes"), str(path))])
 

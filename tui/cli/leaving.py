@@ -1,58 +1,23 @@
-"""The commands by which a record leaves the machine, and is looked over before: export, check."""
+"""The command by which a record is looked over before it leaves the machine: check."""
 
 from __future__ import annotations
 
 import dataclasses
 from pathlib import Path
 
-from store.meeting import gaps, register
+from store.meeting import final_versions, gaps, register
 
 from .. import messages
-from ..documents import write_minutes
 from ..language import _, ngettext
+from . import finalising
 from .opening import opened
-from .printing import progress, say, say_json, say_rows, warn
+from .printing import say, say_json, say_rows
 from .settings import Settings
 from .sharing import may_be_lost, tell_faults
 from .showing import gap_json, say_waived
 
 INCOMPLETE = 1
-USAGE = 2
 UNREADABLE = 3
-
-
-def export(
-    settings: Settings,
-    folder: Path,
-    file: Path | None,
-    kind: str,
-    document_language: str,
-    draft: bool,
-    attribution: str,
-    closed_session: bool,
-) -> int:
-    """Write the minutes in the format that the file's suffix names."""
-    from exports.formats import FORMATS
-    from exports.minutes import Attribution, Options
-
-    if kind != "minutes":
-        warn(_("There is no document of the kind “{kind}”.").format(kind=messages.plain(kind)))
-        warn(_("What can be written is: {kinds}.").format(kinds="minutes"))
-        return USAGE
-    if file is not None and file.suffix.lower() not in FORMATS:
-        warn(_("“{name}” does not end in a format that can be written.").format(name=messages.plain(file.name)))
-        warn(_("What can be written is: {kinds}.").format(kinds=", ".join(FORMATS)))
-        return USAGE
-    options = Options(
-        language="en" if document_language == "en" else "vi",
-        draft=draft,
-        attribution=Attribution(attribution),
-        closed_session=closed_session,
-    )
-    with opened(settings, folder) as dossier, progress(_("Writing the minutes")) as tell:
-        path = write_minutes(dossier, file, options, tell)
-    say(str(path))
-    return 0
 
 
 def check(settings: Settings, folder: Path) -> int:
@@ -80,6 +45,8 @@ def check(settings: Settings, folder: Path) -> int:
                     for one in differing
                 ],
                 "conflicts": len(contested),
+                "versions": [finalising.as_json(one) for one in held.versions],
+                "final": final_versions.standing(held) is not None,
                 "files": [
                     {
                         "path": str(fault.path),
@@ -94,8 +61,9 @@ def check(settings: Settings, folder: Path) -> int:
     else:
         _tell_missing(missing, differing, len(contested))
         say_waived(waived)
+        finalising.tell_versions(held)
         tell_faults(faults)
-    if may_be_lost(faults):
+    if may_be_lost(faults) or not all(finalising.is_whole(one) for one in held.versions):
         return UNREADABLE
     return INCOMPLETE if missing or differing or contested else 0
 

@@ -1,4 +1,4 @@
-"""The commands that write into the record: note and import."""
+"""The command ``note``, and asking whoever sits at the terminal."""
 
 from __future__ import annotations
 
@@ -6,15 +6,14 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from uuid import uuid4
 
 from store.dossier import Dossier
 from store.meeting.capture.drafts import EmptyDraft, MisreadDraft
 
-from ..language import _, ngettext
+from ..language import _
 from ..widgets.draft_wording import misreading_text, preview
 from .opening import opened
-from .printing import progress, say, say_json, warn
+from .printing import say, warn
 from .settings import Settings
 
 INCOMPLETE = 1
@@ -83,41 +82,6 @@ def _decoded(number: int, content: bytes) -> tuple[int, str, bool]:
         return number, content.decode().rstrip("\r\n"), True
     except UnicodeDecodeError:
         return number, content.decode(errors="replace").rstrip("\r\n"), False
-
-
-def import_file(settings: Settings, folder: Path, file: Path, table: str | None, yes: bool) -> int:
-    """Show what a file would change, ask, and take it over as one step."""
-    from store.intake import files, tables
-
-    from . import proposing
-
-    with opened(settings, folder) as dossier:
-        kind = tables.TABLES[table] if table else None
-        with progress(_("Reading the file")) as tell:
-            proposed = files.propose(file, dossier.proceedings(), lambda: uuid4().hex[:12], kind, tell)
-        if settings.as_json:
-            say_json(proposing.as_json(proposed))
-        else:
-            proposing.show(proposed)
-        if not proposed.edits:
-            return INCOMPLETE if proposed.problems else 0
-        if not yes:
-            if not sys.stdin.isatty():
-                warn(_("Nothing was changed, because nobody could be asked."))
-                warn(_("Add --yes to take over what is shown."))
-                return USAGE
-            if not agreed(_("Take this over? (y/n) ")):
-                say(_("Nothing was changed."))
-                return 0
-        dossier.apply(proposed.edits)
-        if not settings.as_json:
-            count = len(proposed.edits)
-            say(
-                ngettext("{count} record was taken over.", "{count} records were taken over.", count).format(
-                    count=count
-                )
-            )
-    return INCOMPLETE if proposed.problems else 0
 
 
 def agreed(question: str) -> bool:

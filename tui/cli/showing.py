@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from store.dossier import Dossier
-from store.meeting import gaps, register
+from store.meeting import gaps, overdue, register
 from store.meeting.kinds import TASK_KINDS, RecordKind
 from store.meeting.proceedings import Proceedings
 from store.meeting.records import Entry, Item, Record
 from store.selection import Selection, UnknownParty
 
 from .. import messages
-from ..language import _, field_name, term
+from ..language import _, day_text, field_name, ngettext, term
+from ..widgets.past_wording import item_late, last_time, task_late
 from ..widgets.value_wording import local_words, step_text, value_text, what_text
 from ..widgets.vote_wording import entry_warning, quorum_said
 from ..widgets.wording import clock_text, days_text, deadline_text, names_of, vote_text
@@ -31,8 +32,12 @@ _FILTERED = frozenset({"items", "entries", "actions"})
 
 
 def show(settings: Settings, folder: Path, what: str | None, party: str, field: str, overdue: bool) -> int:
-    """A part of the record, or an overview, as text or JSON; 1 where gaps or conflicts are shown."""
-    if (party or field or overdue) and what not in _FILTERED:
+    """A part of the record, or an overview, as text or JSON; 1 where gaps or conflicts are shown.
+
+    A choice without a part shows the items and the actions that it makes.
+    """
+    chosen_all = not what and bool(party or field or overdue)
+    if (party or field or overdue) and what and what not in _FILTERED:
         warn(_("--party, --field and --overdue go with items, entries and actions only."))
         warn(_("Write, for example, “rapporteur show {folder} actions --overdue”.").format(folder=folder))
         return USAGE
@@ -43,7 +48,8 @@ def show(settings: Settings, folder: Path, what: str | None, party: str, field: 
             warn(_("No party of this dossier is called “{words}”.").format(words=messages.plain(unknown.words)))
             warn(_("Its parties: {names}.").format(names="; ".join(one.name for one in dossier.parties)))
             return USAGE
-        return _SHOW[what or ""](dossier, chosen, settings.as_json)
+        shown = _chosen if chosen_all else _SHOW[what or ""]
+        return shown(dossier, chosen, settings.as_json)
 
 
 def today() -> date:
@@ -63,6 +69,7 @@ def _overview(dossier: Dossier, _chosen: Selection, json: bool) -> int:
         print(record_json.write(held, closed_session=True).decode(), end="")
         return 0
     counts = register.count(held.items)
+    years, fields = register.by_year(held), register.by_field(held.items)
     tasks = [entry for entry in held.entries if entry.kind in TASK_KINDS]
     say(held.meeting.title)
     rows = [
@@ -77,8 +84,12 @@ def _overview(dossier: Dossier, _chosen: Selection, json: bool) -> int:
         (field_name("quorum"), _quorum(held)),
         (_("agenda points"), str(len(held.points))),
         (_("items"), _counted(counts)),
+        (_("by year"), _shares({str(year or "…"): one for year, one in years.items()}) if len(years) > 1 else ""),
+        (_("by field"), _shares({name or "…": one for name, one in fields.items()}) if len(fields) > 1 else ""),
+        (_("by party"), _shares(register.by_party(held))),
         (_("entries"), str(len(held.entries))),
         (_("directives and commitments"), str(len(tasks))),
+        (_("overdue"), _overdue(held)),
         (_("gaps"), str(len(gaps.find(held)))),
         (_("conflicts"), str(len(dossier.contested()))),
         (_("not yet shared"), str(dossier.unshared)),
@@ -96,6 +107,35 @@ def _counted(counts: register.Counts) -> str:
     return f"{counts.total} ({states})" if states else str(counts.total)
 
 
+def _chosen(dossier: Dossier, chosen: Selection, json: bool) -> int:
+    items, tasks = chosen.items(), chosen.actions()
+    if json:
+        say_json({"items": _all(items), "actions": _all(tasks)})
+        return 0
+    for heading, rows in (
+        (_("Items"), [_item_row(item, dossier) for item in items]),
+        (_("Directives and commitments"), [_action_row(task, dossier) for task in tasks]),
+    ):
+        say(f"{heading}:")
+        _say_rows(rows)
+    return 0
+
+
+def _shares(groups: Mapping[str, register.Counts]) -> str:
+    """How many of each group are done: ``du lịch 0/2; y tế 1/1``."""
+    return "; ".join(f"{name} {counts.done}/{counts.total}" for name, counts in groups.items())
+
+
+def _overdue(held: Proceedings) -> str:
+    late = overdue.overdue(held, today())
+    tasks, items = len(late.tasks), len(late.items)
+    told = [
+        ngettext("{count} task", "{count} tasks", tasks).format(count=tasks) if tasks else "",
+        ngettext("{count} item", "{count} items", items).format(count=items) if items else "",
+    ]
+    return ", ".join(part for part in told if part)
+
+
 def _items(dossier: Dossier, chosen: Selection, json: bool) -> int:
     items = chosen.items()
     if json:
@@ -111,7 +151,11 @@ def _item_row(item: Item, dossier: Dossier) -> tuple[str, ...]:
         told.append(names_of(item.parties, dossier.get))
     if item.planned:
         told.append(deadline_text(item.planned))
+    if late := item_late(item, today()):
+        told.append(late)
     told += [part for part in (item.outcome, term(item.reason) if item.reason else "", item.reason_text) if part]
+    if item.history:
+        told.append(_("last time {what}").format(what=last_time(item.history)))
     return f"{item.number:>4}", term(item.state), item.field, " · ".join(told)
 
 
@@ -155,14 +199,22 @@ def _actions(dossier: Dossier, chosen: Selection, json: bool) -> int:
     if json:
         say_json(_all(tasks))
         return 0
-    rows = []
-    for task in tasks:
-        due = days_text(task.deadline) or task.deadline.said if task.deadline else ""
-        state = _("fulfilled") if task.fulfilled else _("open")
-        owners = names_of(task.owners, dossier.get)
-        rows.append((term(task.kind), state, due or "—", f"{owners or '—'}: {task.text}"))
-    _say_rows(rows)
+    _say_rows([_action_row(task, dossier) for task in tasks])
     return 0
+
+
+def _action_row(task: Entry, dossier: Dossier) -> tuple[str, ...]:
+    due = days_text(task.deadline) or task.deadline.said if task.deadline else ""
+    state = _("fulfilled") if task.fulfilled else task_late(task, today()) or _("open")
+    owners = names_of(task.owners, dossier.get)
+    return term(task.kind), state, due or "—", f"{owners or '—'}: {task.text}{_left(task)}"
+
+
+def _left(task: Entry) -> str:
+    """Which meeting left a task to this one."""
+    day = next((past.day for past in task.history if past.day), None)
+    meeting = day_text(day) if day else task.carried_from
+    return " · " + _("left by the meeting of {day}").format(day=meeting) if meeting else ""
 
 
 def _gaps(dossier: Dossier, _chosen: Selection, json: bool) -> int:

@@ -1,4 +1,7 @@
-"""The two conferences of the demo, built from lists and capture lines through the same code as a user's own."""
+"""The two conferences of the demo, built from lists and capture lines through the same code as a user's own.
+
+The second one goes on from the first: it is opened with what that left open, as “new --from” does it.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,13 @@ from collections.abc import Iterator
 from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
+from store import carrying
 from store.dossier import Dossier
 from store.errors import CannotWrite, Trouble
+from store.history import CARRIED
 from store.intake import meeting as meeting_intake
 from store.intake.files import propose
 from store.intake.people import People
@@ -55,7 +61,8 @@ def build(folder: Path, *, state: Path, by: str, progress: Progress = untold) ->
         def tell(done: int, _total: int, before: int = before) -> None:
             progress(before + done, sum(lines))
 
-        _build_whole(here / name, folder / name, state=state, by=by, progress=tell)
+        earlier = folder / NAMES[0] if name != NAMES[0] else None
+        _build_whole(here / name, folder / name, earlier, state=state, by=by, progress=tell)
     return reopen(folder, state=state, by=by)
 
 
@@ -63,11 +70,13 @@ def _is_built(folder: Path) -> bool:
     return any((folder / "changes").glob("*/*.json"))
 
 
-def _build_whole(data: Traversable, folder: Path, *, state: Path, by: str, progress: Progress) -> None:
+def _build_whole(
+    data: Traversable, folder: Path, earlier: Path | None, *, state: Path, by: str, progress: Progress
+) -> None:
     unfinished = folder.with_name(f".{folder.name}.unfinished")
     shutil.rmtree(unfinished, ignore_errors=True)
     try:
-        dossier = build_one(data, unfinished, state=state, by=by, progress=progress)
+        dossier = build_one(data, unfinished, earlier, state=state, by=by, progress=progress)
         try:
             dossier.publish()
         finally:
@@ -94,11 +103,25 @@ def reopen(folder: Path, *, state: Path, by: str) -> tuple[Dossier, ...]:
     return tuple(opened)
 
 
-def build_one(data: Traversable, folder: Path, *, state: Path, by: str, progress: Progress = untold) -> Dossier:
-    """One dossier from ``meeting.json``, the lists and ``lines.txt``; raises DefectiveDemo over bad data."""
+def build_one(
+    data: Traversable,
+    folder: Path,
+    earlier: Path | None = None,
+    *,
+    state: Path,
+    by: str,
+    progress: Progress = untold,
+) -> Dossier:
+    """One dossier from ``meeting.json``, the lists and ``lines.txt``, going on from the one in the folder ``earlier``.
+
+    Raises DefectiveDemo over bad data.
+    """
     plain = json.loads((data / "meeting.json").read_text(encoding="utf-8"))
-    dossier = Dossier.create(folder, state=state, by=by, fields=meeting_intake.fields_of(plain, People()))
+    begun, carried = _left_open(earlier, state=state, by=by) if earlier else ({}, ())
+    fields = {**begun, **meeting_intake.fields_of(plain, People())}
+    dossier = Dossier.create(folder, state=state, by=by, fields=fields)
     try:
+        dossier.apply(carried, origin=CARRIED)
         for table, kind in TABLES.items():
             _take_over(dossier, data / f"{table}.csv", kind)
         # Chairs and secretaries were named before anybody was on a list; now they are found there.
@@ -115,6 +138,14 @@ def build_one(data: Traversable, folder: Path, *, state: Path, by: str, progress
         dossier.close()
         raise
     return dossier
+
+
+def _left_open(earlier: Path, *, state: Path, by: str) -> tuple[dict[str, Any], tuple[Edit, ...]]:
+    dossier = Dossier.open(earlier, state=state, by=by)
+    try:
+        return carrying.opening(dossier)
+    finally:
+        dossier.close()
 
 
 def _take_over(dossier: Dossier, source: Traversable, kind: RecordKind) -> None:

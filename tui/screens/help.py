@@ -42,6 +42,7 @@ _PURPOSES = {
     "MinutesScreen": N_(
         "The minutes as they will print, and what can be chosen about them. Nothing is lost by writing early."
     ),
+    "ReturnedScreen": N_("What came back beside what was sent. Nothing changes in the record before you take it over."),
     "LibraryScreen": N_("All dossiers known on this machine, their progress, and a search across all of them."),
     "AbbreviationsScreen": N_(
         "Your own abbreviations: they expand at the space, and Backspace right after takes it back."

@@ -102,6 +102,9 @@ def _of_others(about: Screen[Any]) -> Iterator[Command]:
         words = N_("Closed session from here on, or open again")
         yield Command(_(words), "", "closed_session", about, also=words)
     for screen in [about] if isinstance(about, LiveScreen) else live[-1:]:
+        words = N_("Compare a Word file that came back with what was sent")
+        if type(about).__name__ not in ("ReturnedScreen", "MinutesScreen"):
+            yield Command(_(words), "", "returned", screen, also=words)
         words = N_("Colleagues: how old the copy of each is, what he is at, what is allotted to him")
         yield Command(_(words), "", "colleagues", screen, also=words)
     if live or isinstance(about, LiveScreen):

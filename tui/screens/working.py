@@ -36,10 +36,14 @@ class WorkingScreen(ModalScreen["Outcome[_Outcome]"], Generic[_Outcome]):
     WorkingScreen Static { height: auto; padding: 0 1; }
     """
 
-    def __init__(self, title: str, work: Callable[[Progress], _Outcome]) -> None:
-        """``title`` says what is going on; ``work`` is called with what it has to tell its progress to."""
+    def __init__(self, title: str, work: Callable[[Progress], _Outcome], *, only_reads: bool = False) -> None:
+        """``title`` says what is going on; ``work`` is called with what it has to tell its progress to.
+
+        Work that ``only_reads`` need not be waited for when it is stopped: it ends by itself, unheard.
+        """
         super().__init__()
         self._title = title
+        self._only_reads = only_reads
         self._work = work
         self._stop = Event()
         self._shown_at = 0.0
@@ -59,6 +63,8 @@ class WorkingScreen(ModalScreen["Outcome[_Outcome]"], Generic[_Outcome]):
     def action_stop(self) -> None:
         """Ask the work to stop; it does at its next step."""
         self._stop.set()
+        if self._only_reads:
+            self.dismiss(Outcome(stopped=True))
 
     def _carry_out(self) -> None:
         outcome: Outcome[_Outcome]
@@ -68,7 +74,11 @@ class WorkingScreen(ModalScreen["Outcome[_Outcome]"], Generic[_Outcome]):
             outcome = Outcome(stopped=True)
         except Exception as error:  # the screen that began the work says what it means
             outcome = Outcome(error=error)
-        self.app.call_from_thread(self.dismiss, outcome)
+        self.app.call_from_thread(self._end, outcome)
+
+    def _end(self, outcome: Outcome[_Outcome]) -> None:
+        if not (self._only_reads and self._stop.is_set()):  # else the screen has gone already
+            self.dismiss(outcome)
 
     def _tell(self, done: int, total: int) -> None:
         if self._stop.is_set():

@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from store.meeting.kinds import TASK_KINDS
-from store.meeting.records import Entry, Item
-from tui.language import _, field_name, ngettext, term
+from store.meeting.records import Entry, Item, Meeting
+from store.meeting.refs import Ref
+from tui.language import _, day_text, field_name, ngettext, term
 
 from .allotted import TYPING
 from .looks import content
-from .wording import SIGNS, WITH_REASON, Find, Said, clock_text, days_text, deadline_text, names_of, upper_first
+from .past_wording import item_late, past_text, task_late
+from .place_wording import present_words
+from .wording import (
+    SIGNS,
+    WITH_REASON,
+    Find,
+    Said,
+    clock_text,
+    days_text,
+    deadline_text,
+    name_of,
+    names_of,
+    upper_first,
+)
 
 
 class Card(VerticalScroll):
@@ -30,13 +45,27 @@ class Card(VerticalScroll):
         self._find = find
         self._shown = ""
         self._said: list[Said] = []
+        self._day: date | None = None
+        self._today: date | None = None
 
-    def show(self, item: Item | None, entries: Sequence[Entry], typing: Sequence[str] = ()) -> None:
-        """Show this item; ``entries`` are those that are linked to it, ``typing`` the names of who types about it."""
+    def show(
+        self,
+        item: Item | None,
+        entries: Sequence[Entry],
+        typing: Sequence[str] = (),
+        *,
+        meeting: Meeting | None = None,
+        today: date | None = None,
+    ) -> None:
+        """Show this item; ``entries`` are those that are linked to it, ``typing`` the names of who types about it.
+
+        ``today`` is the day against which overdue is counted, and on which places have their present names.
+        """
         uid = item.uid if item else ""
         if uid != self._shown:
             self._shown = uid
             self.scroll_to(y=0, animate=False)
+        self._day, self._today = meeting.day if meeting else None, today
         said = self._lines(item, entries, typing) if item else [(_("No item chosen"), "faint")]
         if said != self._said:
             self._said = said
@@ -63,10 +92,25 @@ class Card(VerticalScroll):
         ):
             if words:
                 said.extend([(f"\n{upper_first(field_name(field))}\n", "faint"), (f"{words}\n", "")])
+            if field == "planned" and (late := item_late(item, self._today)):
+                said.append((f"{late} !\n", "warn"))
+            if field == "supporting":
+                said += self._present_names((*item.parties, *item.lead, *item.supporting))
         if not item.outcome and not item.reason_text and not item.reason:
             hint = _("No reason yet") if item.state in WITH_REASON else _("No outcome yet")
             said.append((f"\n{hint}\n", "faint"))
-        return said + self._entries(entries)
+        return said + _past(item) + self._entries(entries)
+
+    def _present_names(self, people: Sequence[Ref]) -> list[Said]:
+        """What places that the item names are called now, where that is not what they were called then."""
+        if self._today is None or self._day is None:
+            return []
+        said: list[Said] = []
+        for name in dict.fromkeys(name_of(ref, self._find) for ref in people):
+            words = present_words(name, self._day, self._today)
+            if words:
+                said.append((f"{name}: {words}\n", "faint"))
+        return said
 
     def _entries(self, entries: Sequence[Entry]) -> list[Said]:
         if not entries:
@@ -76,9 +120,13 @@ class Card(VerticalScroll):
         heading = ngettext("{count} entry", "{count} entries", len(entries)).format(count=len(entries))
         if tasks:
             heading += " · " + ngettext("{count} task open", "{count} tasks open", open_tasks).format(count=open_tasks)
+            late_ones = sum(bool(task_late(task, self._today)) for task in tasks)
+            if late_ones:
+                heading += " · " + ngettext("{count} overdue", "{count} overdue", late_ones).format(count=late_ones)
         said: list[Said] = [(f"\n{heading}\n", "faint")]
         for entry in entries[-20:]:
-            lead = " ".join(word for word in (clock_text(entry.at), upper_first(term(entry.kind))) if word)
+            when = clock_text(entry.at) or _left_on(entry)
+            lead = " ".join(word for word in (when, upper_first(term(entry.kind))) if word)
             said.extend([(f"{lead}\n", "strong"), (f"{entry.text}\n", "")])
             if entry.kind in TASK_KINDS:
                 owners = names_of(entry.owners, self._find)
@@ -87,7 +135,24 @@ class Card(VerticalScroll):
                     if entry.deadline
                     else ""
                 )
-                task = " · ".join(word for word in (f"→ {owners}" if owners else "", due) if word)
+                done = _("✓ fulfilled") if entry.fulfilled else ""
+                task = " · ".join(word for word in (f"→ {owners}" if owners else "", due, done) if word)
                 if task:
                     said.append((f"{task}\n", "accent"))
+                if late := task_late(entry, self._today):
+                    said.append((f"{late} !\n", "warn"))
         return said
+
+
+def _past(item: Item) -> list[Said]:
+    """What each earlier meeting left of the item, the last one first."""
+    if not item.history:
+        return []
+    said: list[Said] = [("\n" + _("At earlier meetings") + "\n", "faint")]
+    return [*said, *((f"{past_text(past)}\n", "") for past in reversed(item.history))]
+
+
+def _left_on(entry: Entry) -> str:
+    """The day of the meeting that left a task to this one."""
+    day = next((past.day for past in entry.history if past.day), None)
+    return day_text(day) if day else ""

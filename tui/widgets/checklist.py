@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -12,6 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from store.meeting.kinds import CLOSED_STATES, ItemState
+from store.meeting.overdue import item_days_late
 from store.meeting.records import Item
 from store.meeting.text import fold
 from tui.language import N_, _
@@ -88,6 +90,8 @@ class Checklist(Rows):
         self._on_allot = on_allot
         self.me = ""
         """The name of whoever records here."""
+        self.today: date | None = None
+        """The day against which overdue is counted; items past their planned time are marked with ``!``."""
         self._typing: allotted.Present = {}
         self._items: list[Item] = []
         self._places: dict[str, int] = {}
@@ -197,9 +201,10 @@ class Checklist(Rows):
     def draw(self, row: int, width: int) -> list[list[Piece]]:
         """Sign, number, title, and whose it is."""
         item = self._items[self._rows[row]]
-        lead = f"{SIGNS[item.state]} "
+        late = item_days_late(item, self.today)
+        lead = f"{SIGNS[item.state]}{'!' if late else ' '}"
         number = f"{item.number:>{self._digits}} "
-        look = _LOOKS.get(item.state)
+        look = "warn" if late else _LOOKS.get(item.state)
         closed = item.state in CLOSED_STATES
         end = allotted.end_of(item.recorder, self._typing.get(item.uid, ()), width)
         room = width - len(lead) - len(number) - allotted.cells(end) - 1

@@ -63,7 +63,8 @@ def lay_out(document: Document, width: int) -> Laid:
 
 
 def _parts(document: Document, width: int) -> Iterator[tuple[object, list[Line]]]:
-    yield document.letterhead, [*_letterhead(document.letterhead, width), ()]
+    if document.letterhead.nation:
+        yield document.letterhead, [*_letterhead(document.letterhead, width), ()]
     yield document.title, [*_title(document.title, width), ()]
     for block in document.body:
         yield block, list(_block(block, width))
@@ -90,7 +91,8 @@ def _title(title: Title, width: int) -> Iterator[Line]:
     if title.draft_mark:
         yield from _centred(title.draft_mark, "warn", width)
     yield from _centred(title.kind, "strong", width)
-    yield from _centred(title.subject, "strong", width)
+    yield from _centred(title.subject.upper() if title.reference else title.subject, "strong", width)
+    yield from _centred(title.reference, "faint", width)
 
 
 def _block(block: Block, width: int) -> Iterator[Line]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from store.meeting.kinds import EntryKind, RecordKind
+from store.meeting.overdue import task_days_late
 from store.meeting.records import AgendaPoint, Entry, Item
 from store.meeting.refs import UNKNOWN, split
 from tui.language import _, term
@@ -34,6 +36,8 @@ class EntryLines:
     def __init__(self, find: Find, doubt: Callable[[Entry], str] | None = None) -> None:
         self._find = find
         self._doubt = doubt or (lambda _entry: "")
+        self.today: date | None = None
+        """The day against which overdue is counted; where it is another, everything is to be measured anew."""
         self._measured: dict[str, str] = {}
         """The doubts that the heights of votes were measured with."""
 
@@ -135,7 +139,9 @@ class EntryLines:
         if entry.parties:
             parts.append(names_of(entry.parties, self._find))
         if entry.deadline:
-            due = _("due {when}").format(when=days_text(entry.deadline) or f"“{entry.deadline.said}”")
+            late = task_days_late(entry, self.today)
+            words = _("overdue, due {when}") if late else _("due {when}")
+            due = words.format(when=days_text(entry.deadline) or f"“{entry.deadline.said}”")
             parts.append(due.replace(" ", "\u00a0"))
         if entry.vote:
             parts.append(vote_text(entry.vote, self._find))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rich.cells import cell_len
+from textual import events
 
 from .rows import PLAIN, Piece, Rows
 from .wording import Said
@@ -14,8 +15,8 @@ from .wrapping import shorten
 class TextRows(Rows):
     """Rows that are given as stretches of text; what does not fit ends in …."""
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, *, id: str | None = None, on_letter: Callable[[events.Key], None] | None = None) -> None:
+        super().__init__(id=id, on_letter=on_letter)
         self._texts: Sequence[Sequence[Said]] = ()
 
     def show(self, texts: Sequence[Sequence[Said]]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import accumulate
 from typing import ClassVar
 
@@ -61,6 +62,15 @@ class Timeline(Rows):
         self.with_deleted = False
 
     # Entries -------------------------------------------------------------------------------------
+
+    @property
+    def today(self) -> date | None:
+        """The day against which overdue is counted; to be shown ``afresh`` where it is another."""
+        return self._lines.today
+
+    @today.setter
+    def today(self, day: date) -> None:
+        self._lines.today = day
 
     def show(self, entries: Sequence[Entry], *, gone: Sequence[Entry] = (), afresh: bool = False) -> None:
         """Show these entries instead of those shown so far, without moving what the reader looks at.

@@ -11,11 +11,12 @@ from store.meeting import refs
 from store.meeting.differences import differences
 from store.meeting.fields import codec_of, decode, plain_defaults
 from store.meeting.kinds import RecordKind
-from store.meeting.records import AgendaPoint, Away, Deadline, Delegate, Entry, Item, Meeting, Party, Record, Vote
+from store.meeting.records import AgendaPoint, Away, Deadline, Delegate, Entry, Item, Meeting, Party, Past, Record, Vote
 from store.meeting.refs import Ref
 from tui import messages
 from tui.language import _, day_text, field_name, term
 
+from .past_wording import past_text
 from .roll_wording import away_text
 from .wording import clock_text, deadline_text, name_of, vote_text
 
@@ -150,6 +151,8 @@ def value_text(dossier: Dossier, kind: RecordKind, field: str, value: Any) -> st
         return ", ".join(label(dossier, _UIDS[field], uid) or _("deleted") for uid in uids)
     if field == "speaker" and typed == refs.UNKNOWN:
         return name_of(typed, dossier.get)
+    if field == "continues":  # an id, which says nothing to anybody
+        return _words(dossier, bool(typed))
     if field == "waived":
         return "; ".join(messages.waiver(one) for one in typed) or "—"
     return _words(dossier, None if field in _UNSET_AT_0 and not typed else typed)
@@ -168,6 +171,8 @@ def _words(dossier: Dossier, value: Any) -> str:
         return vote_text(value, dossier.get)
     if isinstance(value, Away):
         return away_text(value)
+    if isinstance(value, Past):
+        return past_text(value)
     if isinstance(value, datetime):
         return moment_words(value)
     if isinstance(value, date):

@@ -70,7 +70,7 @@ def test_typing_and_every_screen_go_on_while_the_drive_hangs(drive: Faulty, tmp_
         terminal.send("\x05")
         terminal.until(lambda seen: "Biên bản" in seen.lines[0] and "BIÊN BẢN" in seen.text)
         terminal.send("\r")  # the minutes go into the folder; they wait for it, the screen does not
-        terminal.until(lambda seen: "Đang xuất biên bản" in seen.text)
+        terminal.until(lambda seen: "Đang ghi văn bản" in seen.text)
         terminal.send("\x1b")
         terminal.until(lambda seen: saved(seen) == 3)
         enter(terminal, "sau cùng")

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.errors import CannotRead
@@ -76,11 +76,13 @@ words = st.text(max_size=12) | st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(content=st.binary(max_size=300), suffix=st.sampled_from([".csv", ".json"]))
 def test_any_bytes(folder: Path, content: bytes, suffix: str) -> None:
     can_be_kept(read(folder / f"items{suffix}", content))
 
 
+@settings(deadline=None)
 @given(
     rows=st.lists(st.lists(words, max_size=5), max_size=6),
     separator=st.sampled_from(",;\t"),
@@ -131,6 +133,7 @@ items = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(
     made=items,
     language=st.sampled_from(["vi", "en", ""]),

@@ -104,7 +104,7 @@ def test_empty_rows_are_skipped_and_a_row_without_a_title_is_reported_with_its_l
     assert [(one.line, one.why) for one in proposal.problems] == [(6, Why.NO_NAME)]
 
 
-@pytest.mark.parametrize("day", ["2/13/2024", "31/4/2024", "2024-02-30", "0/1/2024"])
+@pytest.mark.parametrize("day", ["13/13/2024", "31/4/2024", "2024-02-30", "0/1/2024"])
 def test_a_day_that_is_none_is_reported_not_turned_round(tmp_path: Path, day: str) -> None:
     proposal = read(tmp_path, f"số,tên,thời gian\n1,Một,{day}\n")
     assert "planned" not in fields(proposal)[0]
@@ -228,7 +228,7 @@ def test_headings_that_fit_two_lists_are_asked_about(tmp_path: Path) -> None:
         ("a.csv", "số,lĩnh vực,nguyên nhân\n4,5,6\n", Trouble.NO_NAMES),
         ("a.csv", 'số,tên\n1,"không đóng\n', Trouble.DAMAGED),
         ("a.xyz", "số,tên\n", Trouble.WRONG_TYPE),
-        ("a.docx", "PK", Trouble.WRONG_TYPE),
+        ("a.docx", "PK", Trouble.DAMAGED),
     ],
 )
 def test_files_that_cannot_be_read_say_why(tmp_path: Path, name: str, content: str, trouble: Trouble) -> None:

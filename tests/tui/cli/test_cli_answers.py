@@ -270,7 +270,79 @@ def test_new_from_an_earlier_dossier(run: Any, folder: Path, tmp_path: Path) -> 
     assert run("export", tmp_path / "sau", "-o", tmp_path / "a.md")[0] == 0
     minutes = (tmp_path / "a.md").read_text(encoding="utf-8")
     assert "Ngày hội" in minutes
-    assert "làm ngay" not in minutes  # it was said at the earlier meeting
+    said, _heading, left = minutes.partition("VIỆC GIAO TẠI KỲ TRƯỚC")
+    assert "làm ngay" not in said  # it was said at the earlier meeting
+    assert "làm ngay" in left
+    assert "quá hạn 214 ngày" in left
+
+
+def test_new_from_once_more_brings_the_dossier_up_to_date(run: Any, folder: Path, tmp_path: Path) -> None:
+    again = ("new", tmp_path / "sau", "--title", "Lần sau", "--date", "2025-01-01", "--from", folder)
+    assert run(*again)[0] == 0
+    code, out, err = run(*again)
+    assert (code, err) == (0, "")
+    assert "không có gì thay đổi" in out
+    assert run("note", folder, stdin="!việc mới @[SCT] >1/7/2024\n/done 1 đã mở\n")[0] == 0
+    code, out, _err = run(*again)
+    assert code == 0
+    assert "việc mới" in out
+    assert "#1 Ngày hội" in out
+    items = json.loads(run("show", tmp_path / "sau", "items", "--json")[1])
+    assert [(item["number"], item["state"], item["outcome"]) for item in items] == [(1, "done", "đã mở")]
+    assert len(json.loads(run("show", tmp_path / "sau", "actions", "--json")[1])) == 3
+    assert json.loads(run("show", tmp_path / "sau", "--json")[1])["meeting"]["title"] == "Lần sau"
+
+
+def test_names_that_were_not_valid_on_the_day_are_told_and_left(run: Any, folder: Path, tmp_path: Path) -> None:
+    code, out, _err = run("new", tmp_path / "sau", "--title", "Lần sau", "--date", "2025-07-02", "--from", folder)
+    assert code == 0
+    assert "tỉnh Kon Tum  tên này dùng đến 30/6/2025 · vào ngày hội nghị là tỉnh Quảng Ngãi" in out
+    assert run("export", tmp_path / "sau", "-o", tmp_path / "a.md")[0] == 0
+    minutes = (tmp_path / "a.md").read_text(encoding="utf-8")
+    assert "Kon Tum" in minutes
+    assert "Quảng Ngãi" not in minutes
+
+
+def test_the_overview_counts_by_year_field_and_party_and_what_is_overdue(
+    run: Any, folder: Path, tmp_path: Path
+) -> None:
+    assert "theo năm" not in run("show", folder)[1]
+    assert run("new", tmp_path / "sau", "--title", "Lần sau", "--date", "2025-01-01", "--from", folder)[0] == 0
+    file = tmp_path / "mới.csv"
+    file.write_text("tên,lĩnh vực,các bên,trạng thái\nViệc mới,y tế,SCT,hoàn thành\n", encoding="utf-8")
+    assert run("import", tmp_path / "sau", file, "--as", "items", "--yes")[0] == 0
+    rows = dict(line.strip().split("  ", 1) for line in run("show", tmp_path / "sau")[1].splitlines()[1:])
+    told = {label: words.strip() for label, words in rows.items()}
+    assert told["theo năm"] == "2024 0/1; 2025 1/1"
+    assert told["theo lĩnh vực"] == "du lịch 0/1; y tế 1/1"
+    assert told["theo bên"] == "tỉnh Kon Tum 0/1; Sở Công Thương 1/1"
+    assert told["quá hạn"] == "1 việc, 1 nội dung"
+    items = run("show", tmp_path / "sau", "items")[1]
+    assert "kỳ trước 4/4/2024: chưa triển khai · hạn quý I/2024" in items
+    assert "   3  hoàn thành" in items, "number 2 was that of an item that is finished"
+    (carried, _new) = json.loads(run("show", tmp_path / "sau", "items", "--json")[1])
+    assert [(past["day"], past["state"]) for past in carried["history"]] == [("2024-04-04", "planned")]
+
+
+def test_show_overdue_lists_items_and_actions_together(run: Any, folder: Path) -> None:
+    code, out, _err = run("show", folder, "--overdue")
+    assert code == 0
+    assert "Ngày hội" in out.split("Chỉ đạo và cam kết:")[0]
+    assert "làm ngay" in out.split("Chỉ đạo và cam kết:")[1]
+    assert "quá hạn" in out
+    found = json.loads(run("show", folder, "--overdue", "--json")[1])
+    assert ([one["title"] for one in found["items"]], [one["text"] for one in found["actions"]]) == (
+        ["Ngày hội"],
+        ["làm ngay"],
+    )
+
+
+def test_new_from_into_the_folder_of_another_dossier_is_refused(run: Any, folder: Path, tmp_path: Path) -> None:
+    assert run("new", tmp_path / "khác", "--title", "Việc khác", "--date", "2025-01-01")[0] == 0
+    code, _out, err = run("new", tmp_path / "khác", "--title", "Lần sau", "--date", "2025-01-01", "--from", folder)
+    assert code == 4
+    assert "đã có một hồ sơ" in err
+    assert run("new", folder, "--title", "Lần sau", "--date", "2025-01-01", "--from", folder)[0] == 4
 
 
 def test_a_line_may_begin_with_a_dash(run: Any, folder: Path) -> None:

@@ -15,8 +15,16 @@ KEYS: list[Binding] = [
     Binding(
         "f2", "prepare", N_("Prepare"), tooltip=N_("Fill in or import the meeting's details, parties, agenda, items")
     ),
+    Binding("f6", "import", N_("From a file"), tooltip=N_("Read parties, delegates, agenda or items from a file")),
     Binding("f3", "series", N_("Series"), tooltip=N_("By series, or those opened last first")),
     Binding("f4", "carry_over", N_("Carry over"), tooltip=N_("A new dossier with what this one leaves open")),
+    Binding(
+        "f5",
+        "update",
+        N_("Update"),
+        tooltip=N_("Take over what the dossier of the meeting before says by now; what was written here stays"),
+    ),
+    Binding("f7", "counts", N_("Numbers"), tooltip=N_("The series by year, field and party, and what is overdue")),
     Binding(
         "delete", "forget", N_("Off the list"), tooltip=N_("Take the dossier off the list; nothing of it is deleted")
     ),

@@ -19,7 +19,7 @@ from store.errors import CannotWrite, StoreError
 from store.folder_names import folder_name
 from store.meeting.kinds import MeetingKind
 from store.meeting.text import short_date
-from tui.language import N_, _, field_name
+from tui.language import N_, _, field_name, ngettext
 from tui.screens.prepare.form_people import Unreadable
 from tui.screens.prepare.form_values import read_day
 from tui.widgets.choice import Choice
@@ -34,6 +34,7 @@ from .rows import short_path
 if TYPE_CHECKING:
     from store.dossier import Dossier
     from store.library import Known
+    from store.meeting.edits import Edit
 
 _FIELDS = ("title", "kind", "day", "place", "folder")
 
@@ -107,6 +108,24 @@ class NewDossierScreen(Screen[None]):
         title = self._field("title")
         title.focus()
         title.cursor_position = len(title.value)
+        if self._previous is not None:
+            self.run_worker(self._look_at_previous, thread=True, group="previous", exit_on_error=False)
+
+    def _look_at_previous(self) -> None:
+        """The next meeting is probably of the same kind as the one before."""
+        from store import local_copy
+
+        assert self._previous is not None
+        home = self._state / "dossiers" / self._previous.id
+        with suppress(StoreError):
+            kind = local_copy.read(home, local_copy.extent(home)).meeting.kind
+            if self.is_attached:
+                self.app.call_from_thread(self._suggest_kind, kind)
+
+    def _suggest_kind(self, kind: MeetingKind) -> None:
+        choice = self.query_one("#kind", Choice)
+        if choice.value is MeetingKind.INTERIM_REVIEW and not choice.has_focus:
+            choice.show(kind)
 
     def on_resize(self) -> None:
         """Narrow labels in a narrow terminal."""
@@ -172,13 +191,14 @@ class NewDossierScreen(Screen[None]):
     def _work(self, folder: Path, fields: dict[str, Any]) -> None:
         from store import library
         from store.dossier import Dossier
+        from store.history import CARRIED
 
         app = rapporteur(self)
         try:
-            carried = self._carried() if self._previous else ()
-            made = Dossier.create(folder, state=self._state, by=self._by, fields=fields)
+            begun, carried = self._carried() if self._previous else ({}, ())
+            made = Dossier.create(folder, state=self._state, by=self._by, fields={**begun, **fields})
             try:
-                made.apply(carried)
+                made.apply(carried, origin=CARRIED)
             except BaseException:
                 made.close()
                 raise
@@ -190,18 +210,18 @@ class NewDossierScreen(Screen[None]):
             library.remember(self._state, made)
         app.call_from_thread(self._made, made)
 
-    def _carried(self) -> Any:
+    def _carried(self) -> tuple[dict[str, Any], tuple[Edit, ...]]:
+        from store.carrying import opening
         from store.dossier import Dossier
-        from store.meeting.carry_over import carry_over
 
         assert self._previous is not None
         app = rapporteur(self)
         app.closing.wait()
         if app.dossier is not None and app.dossier.id == self._previous.id:
-            return carry_over(app.dossier.proceedings())
+            return opening(app.dossier)
         earlier = Dossier.open(self._previous.folder, state=self._state, by=self._by)
         try:
-            return carry_over(earlier.proceedings())
+            return opening(earlier)
         finally:
             earlier.close()
 
@@ -217,6 +237,7 @@ class NewDossierScreen(Screen[None]):
             words += " " + _(
                 "Carried over: {items} items, {entries} directives and commitments, {parties} parties."
             ).format(items=len(made.items), entries=len(made.entries), parties=len(made.parties))
+            words += _names(made)
         app.open_live(made)
         app.notify(words, timeout=5, markup=False)
 
@@ -251,6 +272,21 @@ def suggestion(title: str, day: date | None) -> str:
     """Where a dossier for this meeting would be kept: a folder of its own among the user's meetings."""
     name = folder_name(title, day) if title.strip() else ""
     return str(Path("~") / _("Meetings") / name) if name else ""
+
+
+def _names(made: Dossier) -> str:
+    """That parties were called otherwise on the meeting's day, if any were."""
+    from store.meeting import places
+
+    day = made.meeting.day
+    count = sum(places.not_valid(party.name, day) is not None for party in made.parties) if day else 0
+    if not count:
+        return ""
+    return " " + ngettext(
+        "{count} party had another name on that day: see Prepare, parties.",
+        "{count} parties had another name on that day: see Prepare, parties.",
+        count,
+    ).format(count=count)
 
 
 def _label(name: str) -> str:

@@ -60,7 +60,7 @@ def by_series(
         members = [by_id[id] for id in group.members if id in by_id]
         if len(members) > 1:
             heading: list[Said] = [
-                *_progress(group.progress, today),
+                *_progress(group.progress, today, by_year=True),
                 (" · ", "faint"),
                 (ngettext("{count} meeting", "{count} meetings", len(members)).format(count=len(members)), "faint"),
             ]
@@ -136,7 +136,7 @@ def _day(day: date | None) -> str:
     return day_text(day) if day else _("no day")
 
 
-def _progress(progress: Progress, today: date) -> list[Said]:
+def _progress(progress: Progress, today: date, *, by_year: bool = False) -> list[Said]:
     if not progress.items:
         return _overdue(progress, today)
     filled = round(_BAR * progress.done / progress.items)
@@ -144,20 +144,33 @@ def _progress(progress: Progress, today: date) -> list[Said]:
         ("▓" * filled + "░" * (_BAR - filled), "good"),
         (" " + _("{done}/{items} items").format(done=progress.done, items=progress.items), ""),
     ]
+    said += _by_year(progress) if by_year else []
     late = _overdue(progress, today)
     return [*said, *([(" · ", "faint"), *late] if late else [])]
 
 
 def _overdue(progress: Progress, today: date) -> list[Said]:
-    late = progress.overdue(today)
-    if late:
-        return [(ngettext("{count} overdue!", "{count} overdue!", late).format(count=late), "warn")]
+    tasks, items = progress.overdue(today), progress.items_overdue(today)
+    if tasks or items:
+        told = [
+            ngettext("{count} task", "{count} tasks", tasks).format(count=tasks) if tasks else "",
+            ngettext("{count} item", "{count} items", items).format(count=items) if items else "",
+        ]
+        return [(_("overdue: {what}").format(what=", ".join(part for part in told if part)), "warn")]
     waiting = len(progress.open)
     return (
         [(ngettext("{count} task open", "{count} tasks open", waiting).format(count=waiting), "faint")]
         if waiting
         else []
     )
+
+
+def _by_year(progress: Progress) -> list[Said]:
+    """How many of the items first agreed in each year are done, where there is more than one year."""
+    if len(progress.by_year) < 2:
+        return []
+    years = [f"{year or '…'}: {done}/{of_all}" for year, (done, of_all) in progress.by_year.items()]
+    return [(" · ", "faint"), ("  ".join(years), "faint")]
 
 
 def _place(known: Known, here: Callable[[Known], bool | None]) -> list[Said]:

@@ -127,22 +127,33 @@ class LibraryScreen(LibraryActions):
         self._show_head()
 
     def _made(self) -> list[Row]:
-        today = self._today()
+        today = self.today()
         if self.searching:
             known = {one.id: one for one in self._known}
             return library_rows.answers(self._hits, known, self.list.inner_width) if self._answered is not None else []
         if not self._in_series:
             return library_rows.recent(self._known, self._summaries, today, self._is_here)
-        from store.series import series
-        from store.summary import Summary
+        return library_rows.by_series(self._known, self._summaries, self.all_series(), today, self._is_here)
 
-        held = {one.id: self._summaries.get(one.id) or Summary(title=one.title, day=one.day) for one in self._known}
-        return library_rows.by_series(self._known, self._summaries, series(held), today, self._is_here)
+    @property
+    def all_known(self) -> list[Known]:
+        """Every dossier on the list."""
+        return self._known
+
+    @property
+    def summaries(self) -> dict[str, Summary]:
+        """What is known of them, by id."""
+        return self._summaries
+
+    def rows_below(self, row: Row) -> list[Row]:
+        """The rows that stand under this one."""
+        return self._rows[self._rows.index(row) + 1 :] if row in self._rows else []
 
     def _is_here(self, known: Known) -> bool | None:
         return self._here.get(known.id)
 
-    def _today(self) -> date:
+    def today(self) -> date:
+        """The user's own day."""
         return datetime.now().date()  # noqa: DTZ005  # the user's own day
 
     def _empty_text(self) -> str:

@@ -209,6 +209,13 @@ class LiveActions(Screen[None]):
             else:
                 self.action_roll_call()
 
+    def action_returned(self) -> None:
+        """A document that came back with changes."""
+        from tui.screens.returned.screen import ReturnedScreen
+
+        self.save_draft()
+        self.app.push_screen(ReturnedScreen(self.dossier))
+
     def action_minutes(self) -> None:
         """The minutes as they stand now."""
         from tui.screens.minutes.screen import MinutesScreen

@@ -17,6 +17,7 @@ from tui.widgets.allotted import TYPING, called, mine_word
 from tui.widgets.checklist import Checklist
 from tui.widgets.masthead import Fact
 from tui.widgets.pane_head import Title
+from tui.widgets.past_wording import item_late
 from tui.widgets.timeline import Timeline
 from tui.widgets.wording import SIGNS, Said, clock_text
 from tui.widgets.wrapping import shorten
@@ -47,11 +48,12 @@ def facts(
     failed: bool,
     away_since: datetime | None,
     colleagues: Sequence[Colleague],
+    overdue: tuple[int, int] = (0, 0),
 ) -> list[Said | Fact]:
     """The time, whether all is saved, who else records, and what the shared folder does not hold yet.
 
     ``running`` is the local time if the meeting is today: then a point that overruns is told, quietly. So is a closed
-    session, and who records where it was handed over.
+    session, and who records where it was handed over. ``overdue`` counts tasks and items that are overdue today.
     """
     said: list[Said | Fact] = [(clock_text(now), "")]
     if dossier.closed_session:
@@ -62,6 +64,8 @@ def facts(
     over = agenda_clock.minutes_over(point, running) if point else 0
     if point and over:
         said.append((_("point {number} +{minutes}′ !").format(number=point.number, minutes=over), "warn"))
+    if any(overdue):
+        said.append(_late(*overdue))
     if failed:
         said.append((_("✗ NOT SAVED"), "bad"))
     elif dossier.only_in_folder:
@@ -84,6 +88,16 @@ def facts(
         words = _("{count} not yet shared").format(count=count)
         said.append(Fact(words, "warn", (_("{count} to share").format(count=count),), "colleagues"))
     return said
+
+
+def _late(tasks: int, items: int) -> Fact:
+    told = [
+        ngettext("{count} task", "{count} tasks", tasks).format(count=tasks) if tasks else "",
+        ngettext("{count} item", "{count} items", items).format(count=items) if items else "",
+    ]
+    words = _("overdue: {what}").format(what=", ".join(part for part in told if part))
+    shorter = ngettext("{count} overdue", "{count} overdue", tasks + items).format(count=tasks + items)
+    return Fact(words, "warn", (shorter,))
 
 
 def _folder(dossier: Dossier, away_since: datetime | None) -> list[Said | Fact]:
@@ -182,7 +196,8 @@ def hint(
             whose = _whose(item.recorder, typing_on(item.uid))
             title = shorten(item.title, _BESIDE_NAMES) if whose else item.title
             said.append((f"{SIGNS[item.state]} {item.number} {title}", "strong"))
-            said += [(f" · {term(item.state)}", ""), *whose, ("\n", "")]
+            late = item_late(item, focused.today)
+            said += [(f" · {term(item.state)}", ""), *([(f" · {late} !", "warn")] if late else []), *whose, ("\n", "")]
         said.append((_("Space state · Enter outcome · # about it · / filters · A allots · M mine · Esc"), "faint"))
     elif isinstance(focused, Agenda):
         point = focused.point(focused.cursor)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -55,6 +55,8 @@ class LiveRecord(LiveOthers):
         self._counting: Timer | None = None
         self._unsubscribe: Callable[[], None] | None = None
         self._faults: Faults | None = None
+        self._overdue = (0, 0)
+        self._today: date | None = None
 
     @dataclass(eq=False, repr=False)
     class Happened(Message):
@@ -64,9 +66,10 @@ class LiveRecord(LiveOthers):
 
     @dataclass(eq=False, repr=False)
     class Counted(Message):
-        """So many gaps were counted."""
+        """So many gaps were counted, and so many tasks and items that are overdue today."""
 
         gaps: int
+        overdue: tuple[int, int]
 
     class Shared(Message):
         """A round of writing into the folder and reading from it has ended."""
@@ -149,6 +152,7 @@ class LiveRecord(LiveOthers):
         if kinds & {RecordKind.POINT, RecordKind.MEETING}:
             self.agenda.show(self.dossier.points, self._local_now())
         if RecordKind.ITEM in kinds:
+            self.checklist.today = self._now().date()
             self.checklist.show(self.dossier.items)
         if RecordKind.ENTRY in kinds:
             self._links.read(self._backlog.entries())
@@ -179,6 +183,7 @@ class LiveRecord(LiveOthers):
 
     def show_timeline(self, *, afresh: bool = False) -> None:
         """All entries, with the deleted ones among them if they are to be seen."""
+        self.timeline.today = self._today = self._now().date()
         gone = self.dossier.deleted_entries() if self.timeline.with_deleted else ()
         self.timeline.show(self._backlog.entries(), gone=gone, afresh=afresh)
 
@@ -194,7 +199,8 @@ class LiveRecord(LiveOthers):
         placed = sorted((place, uid) for uid in uids if (place := entries.place_of(uid)) >= 0)
         found = (self.dossier.get(RecordKind.ENTRY, uid) for _place, uid in placed)
         typing = self.typing_on(item.uid) if item else ()
-        self.card.show(item, [entry for entry in found if isinstance(entry, Entry)], typing)
+        shown = [entry for entry in found if isinstance(entry, Entry)]
+        self.card.show(item, shown, typing, meeting=self.dossier.meeting, today=self._now().date())
 
     def _show_heads(self) -> None:
         narrow = self.has_class("-narrow")
@@ -213,6 +219,7 @@ class LiveRecord(LiveOthers):
             failed=self._failed,
             away_since=self.sharing.away_since,
             colleagues=self.colleagues,
+            overdue=self._overdue,
         )
         self.masthead.show(live_heads.title(self.dossier.meeting), facts)
 
@@ -228,6 +235,10 @@ class LiveRecord(LiveOthers):
         self.set_timer(max(0.1, (next_minute - now).total_seconds()), self._minute)
 
     def _minute(self) -> None:
+        if self._today != self._now().date():  # what is overdue is counted anew every day
+            self.timeline.today = self._today = self._now().date()
+            self._show({RecordKind.ITEM})
+            self.show_timeline(afresh=True)
         self._show_masthead()
         if any(point.state is PointState.CURRENT for point in self.dossier.points):
             self.agenda.show(self.dossier.points, self._local_now())
@@ -243,10 +254,15 @@ class LiveRecord(LiveOthers):
         self.run_worker(self._find_gaps, thread=True, group="gaps", exit_on_error=False)
 
     def _find_gaps(self) -> None:
-        from store.meeting import gaps
+        from store.meeting import gaps, overdue
 
-        self.post_message(self.Counted(len(gaps.find(self.dossier.proceedings()))))
+        held = self.dossier.proceedings()
+        late = overdue.overdue(held, self._now().date())
+        self.post_message(self.Counted(len(gaps.find(held)), (len(late.tasks), len(late.items))))
 
     @on(Counted)
     def _counted(self, event: Counted) -> None:
         self.keybar.note("f8", str(event.gaps) if event.gaps else "")
+        if event.overdue != self._overdue:
+            self._overdue = event.overdue
+            self._show_masthead()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,7 @@ from textual import on
 from textual.screen import Screen
 
 from exports import formats
+from exports.options import DocumentKind
 from store.progress import untold
 from tui import messages
 from tui.language import _
@@ -18,7 +20,7 @@ from tui.widgets.fields import LineField
 from tui.widgets.prompt import Prompt
 
 from . import writing as minutes_writing
-from .choices import Choices
+from .choices import Choices, where
 from .writing import Exists, Wish
 
 if TYPE_CHECKING:
@@ -52,6 +54,14 @@ class MinutesFile(Screen[None]):
         """Show how things stand."""
         raise NotImplementedError
 
+    def action_party(self) -> None:
+        """Ask for whom the extract is."""
+        raise NotImplementedError
+
+    def ask_template(self, *, look_at_once: bool = False) -> None:
+        """Ask for a Word template; ``look_at_once`` shows what is wrong with the one chosen so far."""
+        raise NotImplementedError
+
     @on(LineField.Submitted, "#name")
     async def _submitted(self, event: LineField.Submitted) -> None:
         event.stop()
@@ -69,17 +79,22 @@ class MinutesFile(Screen[None]):
         """Write under this name; ``replacing`` says that a file that is there already may be replaced."""
         if self.writing:
             return
+        if self.choices.options.kind is DocumentKind.EXTRACT and not self.choices.options.party:
+            self.action_party()  # an extract is for somebody: it is not written for nobody
+            return
         suffix = Path(name).suffix.lower()
-        if suffix in formats.FORMATS and suffix != self.choices.suffix:
-            self.choose(Choices(self.choices.options, suffix, name))
+        if suffix in formats.suffixes_for(self.choices.options.kind) and suffix != self.choices.suffix:
+            self.choose(replace(self.choices, suffix=suffix, name=name))
         name = minutes_writing.with_suffix(name, self.choices.suffix)
-        wish = Wish(minutes_writing.path_of(self.dossier, name), self.choices.options, replacing)
+        path = minutes_writing.path_of(self.dossier, name)
+        wish = Wish(path, self.choices.options, replacing, self.choices.filled)
         self.writing, self.written = True, None
         self.show_state()
         work = minutes_writing.write(self.dossier, wish)
-        if len(self.dossier.items) + len(self.dossier.entries) >= _LONG:
+        is_long = len(self.dossier.items) + len(self.dossier.entries) >= _LONG
+        if is_long or path.suffix.lower() in formats.SLOW:
             self.app.push_screen(
-                WorkingScreen(_("Writing the minutes"), work), lambda outcome: self._ended(wish, outcome)
+                WorkingScreen(_("Writing the document"), work), lambda outcome: self._ended(wish, outcome)
             )
             return
 
@@ -95,7 +110,7 @@ class MinutesFile(Screen[None]):
     def _ended(self, wish: Wish, outcome: Outcome[Path] | None) -> None:
         self.writing = False
         if not self.is_attached:  # the screen was left meanwhile
-            _tell_elsewhere(self.app, outcome)
+            _tell_elsewhere(self.app, wish, outcome)
             return
         error = outcome.error if outcome is not None else None
         if outcome is not None and outcome.value is not None:
@@ -108,6 +123,8 @@ class MinutesFile(Screen[None]):
             self._ask_name(
                 wish, _("The file may not be replaced: Word or another program has it open. Close it there, or:")
             )
+        elif minutes_writing.is_about_template(error):
+            self.ask_template(look_at_once=True)
         elif error is not None:
             self._tell(minutes_writing.trouble(error))
         else:
@@ -140,12 +157,12 @@ class MinutesFile(Screen[None]):
             self.notify(minutes_writing.open_written(path), timeout=10, markup=False)
 
 
-def _tell_elsewhere(app: App[Any], outcome: Outcome[Path] | None) -> None:
+def _tell_elsewhere(app: App[Any], wish: Wish, outcome: Outcome[Path] | None) -> None:
     """Say on the screen that is open now what became of the writing."""
     if outcome is None:
         return
     if outcome.value is not None:
-        words = _("The minutes are in {path}").format(path=messages.plain(str(outcome.value)))
+        words = where(wish.options.kind, messages.plain(str(outcome.value)))
         app.notify(words, timeout=15, markup=False)
     elif isinstance(outcome.error, Exists):
         words = _("A file of that name is there, perhaps changed by hand. The same name again replaces it.")

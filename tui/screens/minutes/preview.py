@@ -1,16 +1,17 @@
-"""Composing minutes for the screen: what may take long, in one go, so that a thread can do it."""
+"""Composing a document for the screen: what may take long, in one go, so that a thread can do it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from exports.composing import compose as compose_document
 from exports.document import Document
-from exports.minutes import compose as compose_document
 from store.meeting import gaps
 from store.meeting.gaps import Gap
 from store.meeting.proceedings import Proceedings
 from store.progress import Progress
+from tui.final_wording import standing_text
 from tui.widgets.document_layout import Laid, lay_out
 from tui.widgets.wrapping import wrap
 
@@ -23,7 +24,10 @@ _LONGEST_JSON = 5000
 
 @dataclass(frozen=True)
 class Preview:
-    """A document for these choices, laid out for this width, and what its screen says about it."""
+    """A document for these choices, laid out for this width, and what its screen says about it.
+
+    ``final`` says how the record stands to its newest final version; it is empty before the first.
+    """
 
     choices: Choices
     proceedings: Proceedings
@@ -32,6 +36,7 @@ class Preview:
     laid: Laid
     gaps: tuple[Gap, ...]
     closed: int
+    final: str
 
     @property
     def draft(self) -> bool:
@@ -50,6 +55,7 @@ def compose(proceedings: Proceedings, choices: Choices, width: int, progress: Pr
         _laid(document, proceedings, choices, width),
         gaps.find(proceedings),
         sum(entry.closed_session and not entry.carried_from for entry in proceedings.entries),
+        standing_text(proceedings),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -28,7 +29,7 @@ from tui.widgets.prompt import Prompt
 
 from . import choices as minutes_choices
 from .choices import Choices
-from .file import MinutesFile
+from .choosing import Choosing
 from .keys import KEYS
 from .preview import Preview, compose, lay_out_again
 from .state import facts, state
@@ -42,7 +43,7 @@ _REST = 0.4
 """Seconds that changes are gathered before the preview is made anew."""
 
 
-class MinutesScreen(MinutesFile):
+class MinutesScreen(Choosing):
     """Preview, choices, the file's name, and what is still missing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
@@ -170,7 +171,9 @@ class MinutesScreen(MinutesFile):
 
     def _show_choices(self) -> None:
         draft = self._preview is not None and self._preview.draft
-        self.options.show(*minutes_choices.said(self.choices, draft=draft or self.choices.options.draft))
+        self.options.show(
+            *minutes_choices.said(self.choices, draft=draft or self.choices.options.draft, party=self._party_name())
+        )
         self._show_default()
         self.show_state()
 
@@ -186,10 +189,15 @@ class MinutesScreen(MinutesFile):
     def show_state(self) -> None:
         """Show how things stand."""
         preview = self._preview
-        self.query_one(Masthead).show(_("Minutes"), facts(self.choices, preview))
+        self.query_one(Masthead).show(_(minutes_choices.KINDS[self.choices.options.kind]), facts(self.choices, preview))
         if preview is not None:
-            self.options.show(*minutes_choices.said(self.choices, draft=preview.draft))
+            self.options.show(*minutes_choices.said(self.choices, draft=preview.draft, party=self._party_name()))
         self.state.update(content(state(self.choices, preview, self.written, writing=self.writing)))
+
+    def _party_name(self) -> str:
+        proceedings = self._preview.proceedings if self._preview else self.dossier.proceedings()
+        party = proceedings.party_by_uid.get(self.choices.options.party)
+        return party.name if party is not None else ""
 
     # Choices -------------------------------------------------------------------------------------
 
@@ -199,26 +207,6 @@ class MinutesScreen(MinutesFile):
         for binding in KEYS:
             if binding.key == letter:
                 self.call_next(self.run_action, binding.action)
-
-    def action_language(self) -> None:
-        """The document in the other language."""
-        self.choose(self.choices.other_language())
-
-    def action_attribution(self) -> None:
-        """Another manner of saying who spoke."""
-        self.choose(self.choices.other_attribution())
-
-    def action_draft(self) -> None:
-        """Marked as a draft, or not."""
-        self.choose(self.choices.other_draft())
-
-    def action_closed(self) -> None:
-        """With closed-session passages, or without."""
-        self.choose(self.choices.other_closed())
-
-    def action_format(self) -> None:
-        """Another format."""
-        self.choose(self.choices.other_format())
 
     def action_name(self) -> None:
         """Into the file's name."""
@@ -230,7 +218,7 @@ class MinutesScreen(MinutesFile):
         event.stop()
         name = "" if self.field.value in {"", self.own_name} else self.field.value
         if name != self.choices.name and self.field.has_focus:
-            self.choices = Choices(self.choices.options, self.choices.suffix, name)
+            self.choices = replace(self.choices, name=name)
             minutes_choices.remember(self.dossier, self.choices)
 
     # Keys ----------------------------------------------------------------------------------------
@@ -243,6 +231,18 @@ class MinutesScreen(MinutesFile):
             self.view.focus()
         else:
             self.dismiss()
+
+    def action_returned(self) -> None:
+        """A document that came back with changes."""
+        from tui.screens.returned.screen import ReturnedScreen
+
+        self.app.push_screen(ReturnedScreen(self.dossier))
+
+    def action_finalise(self) -> None:
+        """Freeze the record into the next final version."""
+        from .finalising import finalise
+
+        finalise(self, self.dossier, self.prompt, self._make)
 
     def action_gaps(self) -> None:
         """What is still missing."""

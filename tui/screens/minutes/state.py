@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from exports.options import DocumentKind
 from store.meeting import gaps
 from tui import messages
 from tui.language import _, ngettext
 from tui.widgets.wording import Said
 
-from .choices import Choices
+from .choices import Choices, where
 from .preview import Preview
 
 _NAMED = 3
@@ -20,13 +21,17 @@ def state(choices: Choices, preview: Preview | None, written: Path | None, *, wr
     """How things stand, one line for each thing."""
     lines: list[list[Said]] = []
     if written is not None:
-        words = _("The minutes are in {path}").format(path=messages.plain(str(written)))
-        lines.append([("✓ ", "good"), (words, "")])
+        lines.append([("✓ ", "good"), (where(choices.options.kind, messages.plain(str(written))), "")])
     elif writing:
-        lines.append([(_("Writing the minutes …"), "faint")])
+        lines.append([(_("Writing the document …"), "faint")])
     if preview is not None:
         lines.append(_missing(preview))
+        if preview.final:
+            lines.append([(preview.final, "")])
         lines += [[said] for said in _closed(preview.closed, printed=choices.options.closed_session)]
+    if choices.filled is not None:
+        words = _("The file will look like the template “{name}”; shown here is what the program says by itself.")
+        lines.append([(words.format(name=messages.plain(choices.filled.name)), "faint")])
     if choices.suffix == ".json":
         words = _("JSON is the record itself, with every name; language, speakers and draft do not touch it.")
         lines.append([(words, "faint")])
@@ -51,6 +56,10 @@ def _missing(preview: Preview) -> list[Said]:
     blanks = list(dict.fromkeys(messages.gap(gap.kind) for gap in missing if gap.kind in gaps.BLANK_IN_MINUTES))
     count = len(missing)
     words = ngettext("{count} thing is missing", "{count} things are missing", count).format(count=count)
+    if preview.choices.options.kind is not DocumentKind.MINUTES:
+        own = preview.draft and not preview.choices.options.draft
+        left = [(_("a draft, because dots are left in it"), "warn")] if own else []
+        return [("! ", "warn"), (f"{words}{'; ' if left else '.'}", ""), *left]
     if not blanks:
         return [("! ", "warn"), (f"{words}.", "")]
     named = ", ".join(blanks[:_NAMED]) + (" …" if len(blanks) > _NAMED else "")

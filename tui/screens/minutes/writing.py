@@ -5,20 +5,21 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from store.errors import CannotWrite, StoreError
+from store.errors import CannotRead, CannotWrite, StoreError
 from store.progress import Progress, untold
-from tui import documents
+from tui import documents, template_wording, templates
 from tui.language import _
 from tui.messages import plain, sentences
 
 if TYPE_CHECKING:
     from textual.app import App
 
-    from exports.minutes import Options
+    from exports.options import Options
     from store.dossier import Dossier
 
 _HELD = {os.strerror(code) for code in (errno.EACCES, errno.EPERM, errno.EBUSY)}
@@ -31,11 +32,15 @@ class Exists(Exception):
 
 
 class Wish(NamedTuple):
-    """What is to be written: where, how, and whether a file that is there already may be replaced."""
+    """What is to be written: where, how, and whether a file that is there already may be replaced.
+
+    ``template`` is read anew each time: whoever mends it in Word writes again right after.
+    """
 
     path: Path
     options: Options
     replacing: bool = False
+    template: Path | None = None
 
 
 def path_of(dossier: Dossier, name: str) -> Path:
@@ -62,12 +67,16 @@ def write(dossier: Dossier, wish: Wish) -> Callable[[Progress], Path]:
 
     def work(progress: Progress) -> Path:
         documents.refuse_away(dossier, wish.path)
-        content = documents.content(dossier.proceedings(), wish.path, wish.options, progress)
+        options = wish.options
+        if wish.template is not None:
+            options = replace(options, template=templates.read(wish.template).content)
+        content = documents.content(dossier.proceedings(), wish.path, options, progress)
         there = _sum_of(wish.path)
         made = sha256(content).digest()
         if there == made:
             return wish.path
-        if there is not None and not wish.replacing and there != _written.get(wish.path):
+        own = wish.template is not None and templates.is_same(wish.path, wish.template)
+        if own or (there is not None and not wish.replacing and there != _written.get(wish.path)):
             raise Exists
         documents.put(wish.path, content)
         _written[wish.path] = made
@@ -91,8 +100,21 @@ def is_held(error: Exception, path: Path) -> bool:
     return isinstance(error, CannotWrite) and error.detail in _HELD and path.exists()
 
 
+def is_about_template(error: Exception | None) -> bool:
+    """Whether the office's own template cannot be filled."""
+    if error is None:
+        return False
+    from exports.word.template import TemplateTrouble
+
+    return isinstance(error, TemplateTrouble)
+
+
 def trouble(error: Exception) -> str:
     """What became of the writing, and what to do, in two sentences."""
+    if is_about_template(error):
+        return _("The template cannot be filled; nothing was written. Ctrl+E, then T, tells what is wrong with it.")
+    if isinstance(error, CannotRead):  # all that is read for writing is the template
+        return " ".join(template_wording.unreadable(error))
     if isinstance(error, StoreError):
         return " ".join(sentences(error))
     return _("The minutes could not be written because of a fault in the program. Everything recorded is safe.")
@@ -117,24 +139,29 @@ def open_written(path: Path) -> str:
 def write_now(app: App[Any], dossier: Dossier) -> None:
     """Write the minutes as they were chosen last, away from the keys, and say where or why not."""
     from exports import formats
+    from exports.options import DocumentKind
 
-    from .choices import recall
+    from .choices import recall, where
 
     choices = recall(dossier)
+    if choices.options.kind is DocumentKind.EXTRACT and not choices.options.party:
+        app.notify(_("An extract is for one party, and none is chosen yet: Ctrl+E, then P."), markup=False)
+        return
 
     def work() -> None:
         name = choices.name or formats.default_name(dossier.proceedings(), choices.options, choices.suffix)
         try:
             path = path_of(dossier, with_suffix(name, choices.suffix))
+            wish = Wish(path, choices.options, template=choices.filled)
             try:
-                written = write(dossier, Wish(path, choices.options))(untold)
+                written = write(dossier, wish)(untold)
             except Exists:
-                written = write(dossier, Wish(path.with_name(beside(path)), choices.options))(untold)
+                written = write(dossier, wish._replace(path=path.with_name(beside(path))))(untold)
         except Exception as error:
             # The minutes can be written again at any time; the meeting must not end because of them.
             app.call_from_thread(app.notify, trouble(error), severity="error", timeout=15, markup=False)
             return
-        words = _("The minutes are in {path}").format(path=plain(str(written)))
+        words = where(choices.options.kind, plain(str(written)))
         app.call_from_thread(app.notify, words, timeout=15, markup=False)
 
     app.run_worker(work, thread=True, group="writing", exit_on_error=False)

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.errors import CannotRead
+from store.intake.corrections import Correction
+from store.intake.documents import SUFFIXES
+from store.intake.files import Read
 from store.intake.proposal import Proposal
-from store.intake.tables import SUFFIXES
 from store.meeting.kinds import RecordKind
+from store.progress import Progress
 from tui.language import _
 from tui.messages import plain
+from tui.screens.importing import reading
 from tui.screens.working import Outcome, WorkingScreen
 from tui.widgets.prompt import Prompt
 
-from . import importing
 from .path_completion import Paths, meant
 
 if TYPE_CHECKING:
     from store.dossier import Dossier
+
+_Begun = tuple[Read, Proposal, dict[int, Correction]]
 
 _MOST_NAMES = 8
 """The most names that stand below a path that is being typed."""
@@ -55,18 +61,24 @@ class FileQuestion:
             return _("That is a folder; Tab shows what is in it.")
         app = self._prompt.app
 
-        def shown(outcome: Outcome[Proposal] | None) -> None:
+        def shown(outcome: Outcome[_Begun] | None) -> None:
             if outcome is None or outcome.stopped:
                 app.notify(_("Nothing was changed."), markup=False)
             elif isinstance(outcome.error, CannotRead):
-                app.notify(importing.trouble(outcome.error), severity="error", timeout=10, markup=False)
+                app.notify(reading.trouble(outcome.error), severity="error", timeout=10, markup=False)
                 self.ask(typed)
             elif outcome.error is not None:
                 raise outcome.error
             elif outcome.value is not None:
-                app.push_screen(importing.ImportScreen(self._dossier, path, outcome.value))
+                from tui.screens.importing.screen import ImportScreen
+
+                app.push_screen(ImportScreen(self._dossier, *outcome.value))
 
         title = _("Reading {name}").format(name=plain(path.name))
-        work = WorkingScreen(title, lambda tell: importing.read(self._dossier, path, self._kind, tell))
-        app.push_screen(work, shown)
+        app.push_screen(WorkingScreen[_Begun](title, lambda tell: self._begin(path, tell), only_reads=True), shown)
         return ""
+
+    def _begin(self, path: Path, progress: Progress) -> _Begun:
+        found = reading.read(path, progress)
+        corrections = reading.beginning(found, self._kind)
+        return found, reading.proposed(self._dossier, found, corrections, progress=progress), corrections

@@ -8,10 +8,12 @@ from textual import events, on
 from textual.screen import Screen
 from textual.widgets import TextArea
 
+from store.meeting.kinds import RecordKind
 from store.meeting.records import type_of
 from tui.language import _
 from tui.widgets.field_choices import FieldChoices
 from tui.widgets.fields import LineField
+from tui.widgets.place_wording import beside
 from tui.widgets.text_field import TextField
 from tui.widgets.wording import days_text
 
@@ -160,6 +162,9 @@ class FormScreen(Screen[str]):
             days = days_text(deadline) if deadline else ""
             words = f"→ {days}" if days else _("names no day; it is kept as it is said") if deadline else ""
             field.note(words if days != field.typed.strip() else "")
+        elif self.sheet.kind is RecordKind.PARTY and field.field.name == "name":
+            today = self.dossier.now().astimezone().date()
+            field.note(beside(field.typed, self.dossier.meeting.day, today))
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """A field that is left closes its list, and shows whom it means."""

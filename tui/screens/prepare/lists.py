@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, NamedTuple
 
 from store.dossier import Dossier
 from store.meeting import timetable
 from store.meeting.kinds import CLOSED_STATES, DelegateRole, PartyRole, PointState, RecordKind
 from store.meeting.numbering import next_number
+from store.meeting.overdue import items_overdue
 from store.meeting.records import AgendaPoint, Delegate, Item, Party
 from store.meeting.text import fold
 from tui.language import N_, _, field_name, ngettext, term
 from tui.widgets.choice import value_text
+from tui.widgets.past_wording import item_late, last_time
+from tui.widgets.place_wording import beside
 from tui.widgets.wording import SIGNS, Said, clock_text, deadline_text, name_of, names_of, upper_first
 
 from .form_people import People
@@ -84,7 +88,8 @@ def _party(dossier: Dossier, row: Row) -> list[Said]:
     more = [term(party.kind), *([term(party.role)] if party.role is not PartyRole.MEMBER else [])]
     parent = dossier.get(RecordKind.PARTY, party.parent) if party.parent else None
     home = _("belongs to {name}").format(name=parent.name) if isinstance(parent, Party) else ""
-    return _joined(party.name, [*more, home, ", ".join(party.aliases)])
+    place = beside(party.name, dossier.meeting.day, today(dossier))
+    return _joined(party.name, [place, *more, home, ", ".join(party.aliases)])
 
 
 def _count_parties(dossier: Dossier) -> str:
@@ -172,17 +177,31 @@ def _item(dossier: Dossier, row: Row) -> list[Said]:
     item = _record(dossier, row, Item)
     who = names_of(item.lead or item.parties, dossier.get)
     planned = deadline_text(item.planned) if item.planned else ""
+    late = item_late(item, today(dossier))
+    past = _("last time {what}").format(what=last_time(item.history)) if item.history else ""
     return [
-        (f"{SIGNS[item.state]} ", "good" if item.state in CLOSED_STATES else ""),
+        (f"{SIGNS[item.state]}{'!' if late else ' '}", "warn" if late else _look_of(item)),
         (f"{item.number:>{len(str(dossier.items[-1].number))}} ", "faint"),
-        *_joined(item.title, [item.field, who, planned]),
+        *_joined(item.title, [item.field, who, planned, late, past]),
     ]
+
+
+def _look_of(item: Item) -> str:
+    return "good" if item.state in CLOSED_STATES else ""
 
 
 def _count_items(dossier: Dossier) -> str:
     count = len(dossier.items)
     said = ngettext("{count} item", "{count} items", count).format(count=count)
-    return f"{said} · " + _("next number {number}").format(number=next_number(dossier.items[:]))
+    number = next_number(dossier.items[:], dossier.meeting.numbers_given)
+    late = len(items_overdue(dossier.items[:], today(dossier)))
+    said += " · " + ngettext("{count} overdue", "{count} overdue", late).format(count=late) if late else ""
+    return f"{said} · " + _("next number {number}").format(number=number)
+
+
+def today(dossier: Dossier) -> date:
+    """The day it is here, by the dossier's own clock."""
+    return dossier.now().astimezone().date()
 
 
 # What they have in common ------------------------------------------------------------------------

@@ -9,7 +9,9 @@ from store.meeting import numbering
 from store.meeting.kinds import RecordKind
 from store.meeting.records import AgendaPoint, Item
 from tui.language import _, ngettext
+from tui.widgets.past_wording import last_time
 
+from .form_fields import FormField
 from .record_form import RecordForm
 
 
@@ -22,7 +24,19 @@ class NumberedForm(RecordForm):
 
     def start_of_next(self) -> dict[str, Any]:
         """The next number, and what the record before had that the next will have too."""
-        return super().start_of_next() | {"number": numbering.next_number(self._others)}
+        return super().start_of_next() | {"number": numbering.next_number(self._others, self._given)}
+
+    @property
+    def _given(self) -> int:
+        """The highest number that items of earlier meetings had; those that are finished did not come along."""
+        return self.dossier.meeting.numbers_given if self.sheet.kind is RecordKind.ITEM else 0
+
+    def _understand(self, field: FormField) -> None:
+        """Below the state of an item stands what the meeting before left of it."""
+        super()._understand(field)
+        item = self.record
+        if field.field.name == "state" and isinstance(item, Item) and item.history:
+            field.note(_("last time {what}").format(what=last_time(item.history)))
 
     def cautions(self, values: Mapping[str, Any]) -> dict[str, str]:
         """A number that another has, and one that is known to others already."""
@@ -33,6 +47,12 @@ class NumberedForm(RecordForm):
         if twin is not None and number:
             said = _("Number {number} is given already: {title}. Save once more to give it twice.")
             return {"number": said.format(number=number, title=twin.title)}
+        if 0 < number <= self._given and number != getattr(self.record, "number", 0):
+            said = _(
+                "Numbers up to {number} were given at earlier meetings, perhaps to an item that is finished. "
+                "Save once more to give this one again."
+            )
+            return {"number": said.format(number=self._given)}
         return self._relied_on()
 
     def _relied_on(self) -> dict[str, str]:

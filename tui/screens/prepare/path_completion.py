@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import shlex
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from store.meeting.text import fold
 
@@ -52,15 +56,52 @@ class Paths:
 
 
 def meant(text: str) -> Path:
-    """The path that was typed: ~ is the home folder, quotes around it fall away, and accents may be spelt either way.
+    """The path that was typed, pasted, or dropped into the terminal from a file manager.
 
-    What is typed here is composed Unicode; the names on a disk may be decomposed.
+    ~ is the home folder, quotes around it fall away, a ``file://`` address is the path it names, a backslash before a
+    space or sign belongs to the shell, and accents may be spelt either way: what is typed here is composed Unicode,
+    the names on a disk may be decomposed. A path that is there as it stands is not looked at any further.
     """
+    readings = list(dict.fromkeys(_readings(text)))
+    for path in readings:
+        with contextlib.suppress(OSError, RuntimeError, ValueError):
+            for found in (path, _by_either_spelling(path)):
+                if found.exists():
+                    return found
+    return readings[-1]
+
+
+def _readings(text: str) -> Iterator[Path]:
+    """The paths that a text can mean, the most literal first."""
+    bare = text.strip()
+    for words in (bare, bare.strip("'\""), _address(bare.strip("'\"")), _unquoted(bare)):
+        if words:
+            try:
+                yield Path(words).expanduser()
+            except (RuntimeError, ValueError):
+                yield Path(words)
+    if not bare:
+        yield Path(text)
+
+
+def _address(words: str) -> str:
+    """The path in a file:// address, as browsers and file managers drop it; empty for anything else."""
+    if not words.lower().startswith("file:"):
+        return ""
+    parts = urlsplit(words)
+    path = unicodedata.normalize("NFC", url2pathname(parts.path))
+    return path if parts.netloc in ("", "localhost") or not path else f"//{parts.netloc}{path}"
+
+
+def _unquoted(words: str) -> str:
+    """The one word that a shell would read, for what a terminal has quoted for it; empty where it is not one."""
+    if os.name == "nt" or not set(words) & set("\\'\""):
+        return ""
     try:
-        path = Path(text.strip().strip("'\"")).expanduser()
-        return path if path.exists() else _by_either_spelling(path)
-    except (OSError, RuntimeError, ValueError):
-        return Path(text)
+        parts = shlex.split(words)
+    except ValueError:
+        return ""
+    return parts[0] if len(parts) == 1 else ""
 
 
 def _by_either_spelling(path: Path) -> Path:

@@ -75,13 +75,17 @@ class PrepareScreen(RecordChanges):
             """Only the last of a burst counts: the list is made anew from the record."""
             return isinstance(message, PrepareScreen.Arrived)
 
-    def __init__(self, dossier: Dossier, first: str = "") -> None:
-        """``first`` is the list it opens on: meeting, parties, delegates, agenda or items."""
+    def __init__(self, dossier: Dossier, first: str = "", *, reading: bool = False) -> None:
+        """``first`` is the list it opens on: meeting, parties, delegates, agenda or items.
+
+        With ``reading`` it begins with the question for a file that is read in.
+        """
         super().__init__(dossier)
         self._place = next((place for place, one in enumerate(LISTS) if one.name == first), 0)
         self._cursors: dict[int, Row] = {}
         self._words = ""
         self._filtering = False
+        self._reading = reading
         self._question: FileQuestion | None = None
         self._form: RecordForm | None = None
         self.prompt = Prompt(id="prompt")
@@ -100,6 +104,8 @@ class PrepareScreen(RecordChanges):
         self.show(None)
         self.list.focus()
         self._unsubscribe = self.dossier.subscribe(self._tell_arrived)
+        if self._reading:
+            self.action_import()
 
     def _tell_arrived(self, _happenings: Sequence[Happening]) -> None:
         self.post_message(self.Arrived())
@@ -210,12 +216,16 @@ class PrepareScreen(RecordChanges):
 
     def _beginning(self, kind: RecordKind) -> dict[str, Any]:
         if kind in _NUMBERED:
-            return {"number": numbering.next_number(self._records(kind)[:])}
+            return {"number": self._next_number(kind)}
         row = self.list.current
         if kind is RecordKind.DELEGATE and row is not None:
             one = self.dossier.get(row.kind, row.uid)
             return {"party": getattr(one, "party", row.uid)} if one is not None else {}
         return {}
+
+    def _next_number(self, kind: RecordKind) -> int:
+        given = self.dossier.meeting.numbers_given if kind is RecordKind.ITEM else 0
+        return numbering.next_number(self._records(kind)[:], given)
 
     def action_copy(self) -> None:
         """A form for a new record that begins as the one under the cursor."""
@@ -224,7 +234,7 @@ class PrepareScreen(RecordChanges):
         if row is not None and record is not None and row.kind is LISTS[self._place].kind:
             start = SHEETS[row.kind].copy_of(record)
             if row.kind in _NUMBERED:
-                start["number"] = numbering.next_number(self._records(row.kind)[:])
+                start["number"] = self._next_number(row.kind)
             self._open_form(self._form_of(row.kind, start=start))
 
     def _form_of(self, kind: RecordKind, uid: str = "", *, start: dict[str, Any] | None = None) -> RecordForm:

@@ -1,0 +1,1 @@
+"""A document that came back: what stands in it now beside what was sent, difference by difference."""
