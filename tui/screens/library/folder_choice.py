@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 from textual.widgets import Static
 
 from store.meeting.text import fold
 from tui.language import N_, _
+from tui.screens.choosing_by_name import ChoosingByName
 from tui.widgets.fields import LineField
 from tui.widgets.keybar import KeyBar
 from tui.widgets.masthead import Masthead
@@ -36,7 +36,7 @@ class Folder:
     is_dossier: bool
 
 
-class FolderScreen(Screen[None]):
+class FolderScreen(ChoosingByName[None]):
     """Field and list; Enter opens a dossier and goes into any other folder."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -69,7 +69,7 @@ class FolderScreen(Screen[None]):
         self._moved = False
         self._complete = False
         self.field = LineField(start or f"~{os.sep}", id="path")
-        self.list = TallRows(id="folders", on_letter=self._type_on)
+        self.list: TallRows = TallRows(id="folders", on_letter=self.type_on)
 
     def compose(self) -> ComposeResult:
         """Head, path, what is wrong with it, folders, keys."""
@@ -179,22 +179,9 @@ class FolderScreen(Screen[None]):
     def _say(self, words: str) -> None:
         self.query_one("#wrong", Static).update(words)
 
-    def _type_on(self, event: events.Key) -> None:
-        self.field.focus()
-        if event.key == "backspace":
-            self.field.action_delete_left()
-        elif event.character:
-            self.field.replace(event.character, *self.field.selection)
-
     def action_back(self) -> None:
         """Back."""
         self.app.pop_screen()
-
-    def action_help(self) -> None:
-        """All keys."""
-        from tui.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen(self))
 
 
 def written(typed: str) -> Path:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from store.meeting import names, refs
 from store.meeting.records import Party
 from tui.language import N_, _, term
+from tui.screens.choosing_by_name import ChoosingByName
 from tui.widgets.fields import LineField
 from tui.widgets.keybar import KeyBar
 from tui.widgets.masthead import Masthead
@@ -21,7 +21,7 @@ from tui.widgets.text_rows import TextRows
 from tui.widgets.wording import Said
 
 
-class PartyScreen(Screen[str | None]):
+class PartyScreen(ChoosingByName[str | None]):
     """Field and list. Enter takes the party under the cursor and hands its uid back; Esc leaves all as it was."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -48,7 +48,7 @@ class PartyScreen(Screen[str | None]):
         self._chosen = chosen
         self._shown: list[Party] = []
         self.field = LineField(id="party")
-        self.list = TextRows(id="parties", on_letter=self._type_on)
+        self.list: TextRows = TextRows(id="parties", on_letter=self.type_on)
 
     def compose(self) -> ComposeResult:
         """Head, field, parties, keys."""
@@ -80,14 +80,6 @@ class PartyScreen(Screen[str | None]):
 
     # Keys ----------------------------------------------------------------------------------------
 
-    def action_move(self, by: int) -> None:
-        """Another party."""
-        self.list.action_move(by)
-
-    def action_page(self, by: int) -> None:
-        """A page of parties."""
-        self.list.action_page(by)
-
     def action_complete(self) -> None:
         """Write out the name under the cursor."""
         if 0 <= self.list.cursor < len(self._shown):
@@ -112,19 +104,6 @@ class PartyScreen(Screen[str | None]):
     def action_back(self) -> None:
         """Back, with nothing chosen."""
         self.dismiss(None)
-
-    def action_help(self) -> None:
-        """All keys."""
-        from tui.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen(self))
-
-    def _type_on(self, event: events.Key) -> None:
-        self.field.focus()
-        if event.key == "backspace":
-            self.field.action_delete_left()
-        elif event.character:
-            self.field.replace(event.character, *self.field.selection)
 
 
 def fitting(typed: str, parties: Sequence[Party]) -> list[Party]:

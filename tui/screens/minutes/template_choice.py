@@ -6,16 +6,16 @@ import os
 from pathlib import Path
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 from textual.widgets import Static
 
 from store.errors import CannotRead
 from tui import template_wording, templates
 from tui.language import N_, _
 from tui.messages import plain
+from tui.screens.choosing_by_name import ChoosingByName
 from tui.screens.prepare.path_completion import Paths, meant
 from tui.templates import Template
 from tui.widgets.fields import LineField
@@ -30,7 +30,7 @@ from tui.widgets.wrapping import wrap
 _SUFFIXES = (".docx", ".dotx", ".docm", ".dotm")
 
 
-class TemplateScreen(Screen[Template | bool | None]):
+class TemplateScreen(ChoosingByName[Template | bool | None]):
     """Field and list. Hands back the template, False for the program's own form, None where nothing was chosen.
 
     Below the field stand the files that fit, or, after Enter, all that keeps the template from being filled.
@@ -66,7 +66,7 @@ class TemplateScreen(Screen[Template | bool | None]):
         self._looking = ""
         self._told: list[list[Said]] = []
         self.field = LineField(id="path")
-        self.list = TextRows(id="files", on_letter=self._type_on)
+        self.list: TextRows = TextRows(id="files", on_letter=self.type_on)
         self._hint = Static("", id="hint", markup=False)
 
     def compose(self) -> ComposeResult:
@@ -111,14 +111,6 @@ class TemplateScreen(Screen[Template | bool | None]):
         self._hint.update(content([(words, look)]))
 
     # Keys ----------------------------------------------------------------------------------------
-
-    def action_move(self, by: int) -> None:
-        """Another row."""
-        self.list.action_move(by)
-
-    def action_page(self, by: int) -> None:
-        """A page of rows."""
-        self.list.action_page(by)
 
     def action_complete(self) -> None:
         """Complete the path as far as it is clear; what the cursor stands on, where it was moved."""
@@ -208,16 +200,3 @@ class TemplateScreen(Screen[Template | bool | None]):
     def action_back(self) -> None:
         """Back, with nothing chosen."""
         self.dismiss(None)
-
-    def action_help(self) -> None:
-        """All keys."""
-        from tui.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen(self))
-
-    def _type_on(self, event: events.Key) -> None:
-        self.field.focus()
-        if event.key == "backspace":
-            self.field.action_delete_left()
-        elif event.character:
-            self.field.replace(event.character, *self.field.selection)
