@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from . import arrivals, importing, keys, lists, minutes, opening, saving, search, sharing, start
+from . import arrivals, importing, keys, lists, minutes, opening, saving, search, sharing, start, three_hours
 
 _ALL = {
     "start": start.measure,
@@ -20,6 +20,7 @@ _ALL = {
     "sharing": sharing.measure,
     "opening": opening.measure,
     "arrivals": arrivals.measure,
+    "hours": three_hours.measure,
 }
 
 with tempfile.TemporaryDirectory() as cache:

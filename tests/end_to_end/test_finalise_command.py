@@ -16,6 +16,8 @@ from pathlib import Path
 import pytest
 
 from store.dossier import Dossier
+from store.keeping.changes import FROZEN
+from store.keeping.ledger import Wish
 from store.meeting import refs
 from store.meeting.kinds import Attendance, EntryKind, ItemState, RecordKind
 
@@ -148,3 +150,23 @@ def test_a_version_that_never_was_is_refused(office: Office) -> None:
     assert code == 2
     assert "Không có bản đã chốt số 7." in err
     assert not (office.room / "x.docx").exists()
+
+
+def test_a_damaged_version_is_named_and_never_written(office: Office) -> None:
+    office.run("finalise", office.folder)
+    dossier = Dossier.open(office.folder, state=office.state, by="Lan")
+    (version,) = dossier.proceedings().versions
+    dossier._ledger.write([Wish(FROZEN + version.uid, {"content": "x"}, {"content": [_only(dossier, version.uid)]})])
+    dossier.close()
+    code, _out, err = office.run("export", office.folder, "-o", office.room / "x.docx", "--final-version", "1")
+    assert code == 3
+    assert "bản số 1" in err
+    assert not (office.room / "x.docx").exists()
+    code, _out, err = office.run("check", office.folder)
+    assert code == 3
+    assert "bị hỏng" in err
+
+
+def _only(dossier: Dossier, uid: str) -> str:
+    (head,) = dossier._ledger.union.records[FROZEN + uid].heads("content")
+    return head.id

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from store.errors import CannotRead, Trouble
 from store.finalising import NotFinal
 from store.meeting import final_versions
 
@@ -43,14 +44,16 @@ def finalise(settings: Settings, folder: Path) -> int:
 
 
 def as_of(proceedings: Proceedings, number: int) -> Proceedings | None:
-    """The record as the final version of this number froze it, as it is now for 0; None, after saying so, else."""
+    """The record as the final version of this number froze it, as it is now for 0; None, after saying so, for none.
+
+    Raises CannotRead where the version's content is damaged.
+    """
     if not number:
         return proceedings
     try:
         found = final_versions.as_of(proceedings, number)
     except ValueError:
-        tell_versions(proceedings)
-        return None
+        raise CannotRead(Trouble.DAMAGED, _("version {number}").format(number=number)) from None
     if found is None:
         warn(_("There is no final version {number}.").format(number=number))
         warn(_("“rapporteur check FOLDER” lists those that there are."))
