@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _LONGEST_PROPERTY = 255
 """Signs that Word keeps in one of a file's properties."""
 
+_FINAL = {"vi": "Bản chính thức", "en": "Final"}
+"""What the file's property for its status says of a final version (ECMA-376 part 2, 11.1)."""
+
 
 def write(document: Document, progress: Progress = untold, *, ties: Ties | None = None) -> bytes:
     """The document as the bytes of a .docx file; the same document gives the same bytes.
@@ -58,6 +61,8 @@ def _describe(properties: CoreProperties, said: Properties) -> None:
     properties.created = moment
     properties.modified = moment
     properties.revision = 1
+    if said.version:
+        properties.content_status = _FINAL["en" if said.language.startswith("en") else "vi"]
 
 
 def _packed(empty: bytes, filled: Mapping[str, bytes], own: Mapping[str, bytes]) -> bytes:

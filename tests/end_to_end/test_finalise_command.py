@@ -89,7 +89,7 @@ def words_of(word_file: bytes) -> str:
 
 def properties_of(word_file: bytes) -> str:
     with zipfile.ZipFile(io.BytesIO(word_file)) as package:
-        return package.read("docProps/custom.xml").decode()
+        return (package.read("docProps/custom.xml") + package.read("docProps/core.xml")).decode()
 
 
 def test_a_record_with_something_missing_is_not_finalised(office: Office) -> None:
@@ -118,6 +118,7 @@ def test_a_final_version_is_named_by_its_hash_in_the_file_and_by_check(office: O
 
     first = office.minutes("một.docx")
     assert digest[0] in properties_of(first)
+    assert "Bản chính thức" in properties_of(first)
     assert "DỰ THẢO" not in words_of(first)
     assert "ĐÍNH CHÍNH" not in words_of(first).upper()
 
@@ -128,7 +129,9 @@ def test_a_later_change_makes_a_draft_and_then_a_version_with_its_corrections(of
     office.change(outcome="Đã tổ chức hai lần")
     _code, told, _err = office.run("check", office.folder)
     assert "Có 1 đính chính sau bản số 1" in told
-    draft = words_of(office.minutes("nháp.docx"))
+    written = office.minutes("nháp.docx")
+    assert "Bản chính thức" not in properties_of(written)
+    draft = words_of(written)
     assert "DỰ THẢO" in draft
     assert "số 2 (dự thảo)" in draft
 
