@@ -47,7 +47,7 @@ def measure(room: Path, runs: int = 3) -> list[str]:
     if shutil.which("nano"):
         programs["nano"] = _Program(["nano", "--ignorercfiles", str(room / "nano.txt")], "nano", both)
     if shutil.which("vim"):
-        programs["vim"] = _Program(["vim", "-u", "NONE", str(room / "vim.txt")], "vim.txt", both, "i")
+        programs["vim"] = _Program(["vim", "-n", "-u", "NONE", str(room / "vim.txt")], "vim.txt", both, "i")
     keys: dict[str, list[float]] = {name: [] for name in programs}
     for _ in range(runs):
         for name, program in programs.items():
