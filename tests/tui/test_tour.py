@@ -116,6 +116,7 @@ async def test_the_mouse_does_what_the_keys_in_the_box_say(second: Dossier) -> N
         await fingers.until(lambda: box(fingers))
         there = box(fingers)
         assert there is not None
+        await fingers.until(lambda: there.outer_size.height)  # it is there before it has its place
         await fingers.pilot.click(there, offset=(3, there.outer_size.height - 2))
         await fingers.pilot.pause()
         assert "1/8" in shown(fingers)
