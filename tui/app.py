@@ -140,20 +140,27 @@ class RapporteurApp(Appearance):
     def _offer_unless_taken(self) -> None:
         from . import preferences
         from .screens.first_run.tour import begin
-        from .screens.live.screen import LiveScreen
 
-        if isinstance(self.screen, LiveScreen) and not preferences.load(preferences.config_folder()).toured:
-            begin(self.screen, offer=True)
+        live = self._live_in_front()
+        if live is not None and not preferences.load(preferences.config_folder()).toured:
+            begin(live, offer=True)
 
     def begin_tour(self) -> None:
         """The tour from its first step; it goes through the demo only, because what is tried there is recorded."""
         from .screens.first_run.tour import begin
-        from .screens.live.screen import LiveScreen
 
+        live = self._live_in_front()
         if self.dossier is None or self.dossier.folder.name != DEMO:
             self.notify(_("The tour goes through the demo: Ctrl+L, and there F10 opens it."), markup=False)
-        elif isinstance(self.screen, LiveScreen):
-            begin(self.screen)
+        elif live is not None:
+            begin(live)
+
+    def _live_in_front(self) -> LiveScreen | None:
+        """The live screen, if nothing lies over it; a timer may ask while the app is closing and shows no screen."""
+        from .screens.live.screen import LiveScreen
+
+        front = self.screen_stack[-1] if self.screen_stack else None
+        return front if isinstance(front, LiveScreen) else None
 
     def _tour_boxes(self) -> list[TourBox]:
         from .screens.first_run.tour import TourBox

@@ -152,3 +152,11 @@ async def test_from_the_library_it_begins_in_the_demo_that_is_open(second: Dossi
         await fingers.until(lambda: "1/8" in shown(fingers))
         assert fingers.app.dossier is second
         assert not second._closed
+
+
+async def test_a_tour_that_comes_due_while_the_program_closes_is_no_fault(second: Dossier) -> None:
+    async with running(second) as fingers:
+        app = fingers.app
+    assert not app.screen_stack
+    app._offer_unless_taken()
+    app.begin_tour()
