@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from exports import present_names
 from exports.document import NO_CLOSING, NO_LETTERHEAD, Block, Document, Paragraph, Run, Style, Table, Title
 from exports.due import Due, due
 from exports.framing import marked, minutes_meant, properties
 from exports.minutes.columns import columns, said
 from exports.minutes.course import with_notes
-from exports.minutes.outcomes import due as due_words
+from exports.minutes.deadlines import due as due_words
 from exports.minutes.phrases import BLANK, People, capital, cell, entry_text, runs, sentence
 from exports.minutes.speakers import Speakers
 from exports.options import DocumentKind, Options
@@ -77,11 +78,18 @@ def _body(proceedings: Proceedings, words: Wording, options: Options, progress: 
             )
         )
     )
+    yield from present_names.of_people(_answerable(found), proceedings, words)
     across = not options.template
     yield _table(lines, words, across=across)
     by_owner = _by_owner(lines, words, across=across)
     if len(by_owner.rows) > 1:
         yield by_owner
+
+
+def _answerable(found: Sequence[Due]) -> Iterator[Ref]:
+    for one in found:
+        record = one.record
+        yield from record.owners or (record.speaker,) if isinstance(record, Entry) else record.lead or record.parties
 
 
 def _table(lines: Sequence[_Line], words: Wording, *, across: bool) -> Table:
@@ -154,7 +162,7 @@ def _task(entry: Entry, proceedings: Proceedings, words: Wording) -> str:
     ]
     if numbers:
         notes.append(words.course.items(numbers))
-    return sentence(with_notes(entry_text(entry, words), notes))
+    return sentence(with_notes(capital(entry_text(entry, words)), notes))
 
 
 def _by_owner(lines: Sequence[_Line], words: Wording, *, across: bool) -> Table:

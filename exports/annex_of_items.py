@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from exports import present_names
 from exports.document import NO_CLOSING, NO_LETTERHEAD, Block, Document, Heading, Paragraph, Table, Title
 from exports.framing import marked, minutes_meant, properties
 from exports.minutes.columns import columns, said
-from exports.minutes.phrases import People, capital, cell, roman, runs, sentence
+from exports.minutes.phrases import People, capital, cell, roman, runs
 from exports.minutes.previous import last_time
 from exports.minutes.review import counts_table, state_totals
 from exports.options import DocumentKind, Options
@@ -72,10 +73,12 @@ def _body(
         return
     counts = count(items)
     yield Paragraph(runs(state_totals(counts, words)))
+    named = [ref for item in items for ref in (*item.parties, *item.lead, *item.supporting)]
+    yield from present_names.of_people(named, proceedings, words)
     fields = by_field(items)
     if len(fields) > 1:
-        named = {name or words.review.without_field: one for name, one in fields.items()}
-        yield counts_table(says.by_field, words.review.field, named, words, total=counts)
+        shares = {name or words.review.without_field: one for name, one in fields.items()}
+        yield counts_table(says.by_field, words.review.field, shares, words, total=counts)
     of_field: dict[str, list[Item]] = {}
     for item in items:
         of_field.setdefault(fold(item.field), []).append(item)
@@ -129,7 +132,9 @@ def planned(item: Item) -> str:
 def outcome(item: Item, words: Wording) -> str:
     """What came of an item, its figures, and why it was not done."""
     own = item.reason_text.strip()
-    named = capital(term(item.reason, words.language)) if item.reason else ""
+    named = term(item.reason, words.language) if item.reason else ""
     reason = ": ".join(part for part in (named, own) if part)
-    told = [part.strip().rstrip(".;") for part in (item.outcome, item.figures, reason) if part.strip()]
-    return cell(sentence("; ".join(told)) if len(told) > 1 else "".join(told))
+    if named and not (item.outcome.strip() or item.figures.strip()):
+        reason = capital(reason)
+    told = "; ".join(part.strip().rstrip(".;") for part in (item.outcome, item.figures, reason) if part.strip())
+    return cell(told)

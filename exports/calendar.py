@@ -1,20 +1,24 @@
-"""Deadlines as a calendar file (.ics, RFC 5545): for each thing still to be done an all-day event on its last day.
+"""Deadlines as a calendar file (.ics, RFC 5545): for each thing to be done an all-day event on its last day.
 
 Events, not to-dos (VTODO): Google Calendar and Outlook leave to-dos out, and some programs refuse a file that holds
 them. An event keeps the identity of its record, so that a newer file moves it instead of adding another, also where a
-later meeting has carried the task over. It takes nobody's time: the day stays free.
+later meeting has carried the task over. It takes nobody's time: the day stays free. What was done, dropped or taken out
+of the minutes before its day is an event that was called off, for those calendars that have it already.
 """
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from exports.due import Due, due
+from exports.due import Due, due, settled
 from exports.due_words import Teller
 from exports.list_words import ListWords, list_words
 from exports.minutes.phrases import capital
 from exports.options import Options
+from store.meeting.final_versions import FinalVersion, held
+from store.meeting.overdue import days_late, reference_day
 from store.meeting.proceedings import Proceedings
 from store.meeting.records import Item
 from store.meeting.text import clean, short_date
@@ -34,7 +38,7 @@ _LONGEST_SUMMARY = 250
 def write(proceedings: Proceedings, options: Options, progress: Progress = untold) -> bytes:
     """The calendar; the same record gives the same bytes. ``progress`` counts events, and may raise Stopped.
 
-    What is fulfilled is left out, and so is what has no day; the calendar's own description says how many those are.
+    What has no day is left out; the calendar's own description says how many those are.
     """
     from icalendar import Calendar
 
@@ -55,11 +59,17 @@ def write(proceedings: Proceedings, options: Options, progress: Progress = untol
         for field in ("description", "x-wr-caldesc"):
             made.add(field, words.no_day(len(open_ones) - len(dated)))
     teller = Teller(proceedings, options)
+    listed = (*dated, *settled(proceedings, options))
     events = []
-    for number, one in enumerate(dated, start=1):
+    for number, one in enumerate(listed, start=1):
         events.append(_event(one, proceedings, teller, words).to_ical())
         if not number % _TOLD:
-            progress(number, len(dated))
+            progress(number, len(listed))
+    events += [
+        _withdrawn(identity, day, proceedings, words).to_ical()
+        for identity, day in _sent_before(proceedings, options).items()
+        if identity not in {_identity(one) for one in listed}
+    ]
     # Put together by hand: the library writes a whole calendar in one go, which nobody could stop.
     head, end, rest = bytes(made.to_ical()).rpartition(b"END:VCALENDAR")
     return b"".join((head, *events, end, rest))
@@ -71,27 +81,57 @@ def without_day(proceedings: Proceedings, options: Options) -> int:
 
 
 def _event(one: Due, proceedings: Proceedings, teller: Teller, words: ListWords) -> Event:
-    from icalendar import Event
-
     assert one.deadline is not None
     assert one.deadline.latest is not None
-    moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=proceedings.revised // 1000)
-    made = Event()
-    made.add("uid", _identity(one))
-    made.add("dtstamp", moment)
-    made.add("last-modified", moment)
-    # The newer file wins by the larger number; minutes since 1970 stay below what a program can count.
-    made.add("sequence", proceedings.revised // 60_000)
-    made.add("dtstart", one.deadline.latest)
-    made.add("dtend", one.deadline.latest + timedelta(days=1))
+    made = _on_day(_identity(one), one.deadline.latest, proceedings, called_off=one.done)
     made.add("summary", _summary(one, teller))
     made.add("description", _description(one, proceedings, teller, words))
     fields = dict.fromkeys(_line(item.field) for item in teller.items(one) if item.field.strip())
     made.add("categories", [capital(teller.kind(one)), *fields])
-    made.add("status", "CONFIRMED")
+    return made
+
+
+def _withdrawn(identity: str, day: date, proceedings: Proceedings, words: ListWords) -> Event:
+    """Calls off what the minutes do not hold any more. Its words are not said again: they may be secret by now."""
+    made = _on_day(identity, day, proceedings, called_off=True)
+    made.add("summary", words.withdrawn)
+    return made
+
+
+def _on_day(identity: str, day: date, proceedings: Proceedings, *, called_off: bool) -> Event:
+    from icalendar import Event
+
+    moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=proceedings.revised // 1000)
+    made = Event()
+    made.add("uid", identity)
+    made.add("dtstamp", moment)
+    made.add("last-modified", moment)
+    # The newer file wins by the larger number; minutes since 1970 stay below what a program can count.
+    made.add("sequence", proceedings.revised // 60_000)
+    made.add("dtstart", day)
+    made.add("dtend", day + timedelta(days=1))
+    made.add("status", "CANCELLED" if called_off else "CONFIRMED")
     made.add("transp", "TRANSPARENT")
     made.add("x-microsoft-cdo-busystatus", "FREE")
     return made
+
+
+def _sent_before(proceedings: Proceedings, options: Options) -> dict[str, date]:
+    """The identity and the day of every event still ahead that a calendar of an earlier final version held."""
+    today = reference_day(proceedings.meeting)
+    return {
+        _identity(one): one.deadline.latest
+        for version in proceedings.versions
+        for one in _dated(version, options)
+        if one.deadline is not None and one.deadline.latest is not None and not days_late(one.deadline, today)
+    }
+
+
+def _dated(version: FinalVersion, options: Options) -> Iterator[Due]:
+    try:
+        return (one for one in due(held(version), options) if not one.done and one.has_day)
+    except ValueError:  # damaged, which check tells of
+        return iter(())
 
 
 def _identity(one: Due) -> str:
@@ -100,9 +140,9 @@ def _identity(one: Due) -> str:
 
 
 def _summary(one: Due, teller: Teller) -> str:
-    """``Sở Công Thương: Trình UBND thành phố xem xét``, on one line."""
+    """``Sở Công Thương: Trình UBND thành phố xem xét``, on one line, behind what became of it where that is known."""
     who, task = _line(teller.who(one)), _line(teller.task(one))
-    whole = ": ".join(filter(None, (who, task)))
+    whole = ": ".join(filter(None, (teller.state(one) if one.done else "", who, task)))
     return whole if len(whole) <= _LONGEST_SUMMARY else f"{whole[: _LONGEST_SUMMARY - 1].rstrip()}…"
 
 

@@ -9,7 +9,8 @@ from typing import NamedTuple
 class CorrectionWords(NamedTuple):
     """``made`` takes a version's number and the day it became final, ``open`` the number of one that is not yet.
 
-    ``item`` takes number and title, ``entry`` what kind it is and when it was said; both stand before the field.
+    ``item`` takes number and title, ``entry`` what kind it is, when it was said and how it begins; both stand before
+    the field.
     """
 
     title: str
@@ -19,8 +20,9 @@ class CorrectionWords(NamedTuple):
     meeting: str
     item: Callable[[int, str], str]
     point: Callable[[int, str], str]
-    entry: Callable[[str, str], str]
+    entry: Callable[[str, str, str], str]
     party: Callable[[str], str]
+    title_of_party: str
     delegate: Callable[[str], str]
     empty: str
     added: str
@@ -38,8 +40,9 @@ VIETNAMESE = CorrectionWords(
     meeting="Thông tin hội nghị",
     item=lambda number, title: f"Nội dung {number} ({title})" if title else f"Nội dung {number}",
     point=lambda number, title: f"Mục chương trình {number} ({title})" if title else f"Mục chương trình {number}",
-    entry=lambda kind, when: f"{kind} lúc {when}" if when else kind,
+    entry=lambda kind, when, text: kind + (f" lúc {when}" if when else "") + (f" (“{text}”)" if text else ""),
     party=lambda name: f"Bên tham gia {name}".strip(),
+    title_of_party="tên",
     delegate=lambda name: f"Đại biểu {name}".strip(),
     empty="(trống)",
     added="(bổ sung)",
@@ -58,8 +61,9 @@ ENGLISH = CorrectionWords(
     meeting="The meeting",
     item=lambda number, title: f"Item {number} ({title})" if title else f"Item {number}",
     point=lambda number, title: f"Agenda point {number} ({title})" if title else f"Agenda point {number}",
-    entry=lambda kind, when: f"{kind} at {when}" if when else kind,
+    entry=lambda kind, when, text: kind + (f" at {when}" if when else "") + (f" (“{text}”)" if text else ""),
     party=lambda name: f"Party {name}".strip(),
+    title_of_party="name",
     delegate=lambda name: f"Delegate {name}".strip(),
     empty="(empty)",
     added="(added)",

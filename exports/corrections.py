@@ -11,12 +11,15 @@ from exports import correction_words
 from exports.correction_words import CorrectionWords
 from exports.document import Annex, Block, Paragraph, Table
 from exports.minutes.columns import columns
+from exports.minutes.course import full_text, vote_text
 from exports.minutes.opening import document_number, symbol
 from exports.minutes.phrases import BLANK, People, capital, cell, runs
+from exports.minutes.speakers import Speakers
 from exports.options import Options
 from exports.wording.words import Wording
 from store.meeting.final_versions import Corrected, corrections
 from store.meeting.glossary import field_name, term
+from store.meeting.kinds import RecordKind
 from store.meeting.proceedings import Proceedings
 from store.meeting.records import AgendaPoint, Deadline, Delegate, Entry, Item, Meeting, Party, Record, Vote
 from store.meeting.refs import Ref
@@ -26,6 +29,9 @@ _REFS = frozenset(
     {"chairs", "secretaries", "presenter", "replaced_by", "parties", "lead", "supporting", "speaker", "owners"}
 )
 """Fields that name people and bodies by reference."""
+
+_BEGINNING = 60
+"""Signs of an entry's text that say which one is meant."""
 
 _NOT_PRINTED = frozenset({"history", "away", "aliases", "has_vote", "minutes_before", "resumed_at"})
 """Fields of which documents print nothing, or nothing that can be told in a cell."""
@@ -39,7 +45,7 @@ def list_of_corrections(proceedings: Proceedings, words: Wording, options: Optio
     if not proceedings.versions:
         return
     own = correction_words.ENGLISH if words.language == "en" else correction_words.VIETNAMESE
-    told = _Told(proceedings, words, own)
+    told = _Told(proceedings, words, own, options)
     rows = [
         (where, before, after, version)
         for one in corrections(proceedings)
@@ -65,32 +71,44 @@ def list_of_corrections(proceedings: Proceedings, words: Wording, options: Optio
     yield Paragraph(runs(own.sum(len(rows))))
 
 
+def _beginning(text: str) -> str:
+    """The first words of a text, as many as tell it from others."""
+    words = " ".join(text.split())
+    return words if len(words) <= _BEGINNING else f"{words[:_BEGINNING].rpartition(' ')[0]}…"
+
+
 def _closed(one: Corrected) -> bool:
     return any(isinstance(record, Entry) and record.closed_session for record in (one.before, one.after))
 
 
 class _Told:
-    """Corrections in words, people and bodies by the names they bear now."""
+    """Corrections in words, people and bodies by the names they bear now.
 
-    def __init__(self, proceedings: Proceedings, words: Wording, own: CorrectionWords) -> None:
+    What is corrected is called what the version before calls it: there the reader looks it up.
+    """
+
+    def __init__(self, proceedings: Proceedings, words: Wording, own: CorrectionWords, options: Options) -> None:
         self._proceedings = proceedings
         self._words = words
         self._own = own
         self._people = People(proceedings, words)
+        self._speakers = Speakers(proceedings, words, self._people, options.attribution)
 
     def row(self, one: Corrected) -> tuple[str, str, str, str]:
         """Where, before, after, in which version."""
         own = self._own
-        where = self._name(one.after or one.before)
+        where = self._name(one.before or one.after, quoted=one.field not in ("", "text"))
         made = own.made(one.version, short_date(one.at.date())) if one.at else own.open(one.version)
         if one.before is None:
             return where, own.added, self._whole(one.after), made
         if one.after is None:
             return where, self._whole(one.before), own.left_out, made
-        field = field_name(one.field, self._words.language)
+        field = own.title_of_party if one.kind is RecordKind.PARTY and one.field == "name" else ""
+        field = field or field_name(one.field, self._words.language)
         return f"{where}: {field}", self._value(one.field, one.old), self._value(one.field, one.new), made
 
-    def _name(self, record: Record | None) -> str:
+    def _name(self, record: Record | None, *, quoted: bool) -> str:
+        """``quoted`` says that an entry is told by its first words too: many have no time, and some the same."""
         own = self._own
         match record:
             case Item():
@@ -99,7 +117,8 @@ class _Told:
                 return cell(own.point(record.number, record.title.strip()))
             case Entry():
                 when = self._words.general.clock(record.at.time()) if record.at else ""
-                return own.entry(capital(term(record.kind, self._words.language)), when)
+                kind = capital(term(record.kind, self._words.language))
+                return cell(own.entry(kind, when, _beginning(record.text) if quoted else ""))
             case Party():
                 return cell(own.party(record.name))
             case Delegate():
@@ -110,7 +129,9 @@ class _Told:
     def _whole(self, record: Record | None) -> str:
         match record:
             case Entry():
-                return cell(record.text.strip()) or self._own.empty
+                text = full_text(record, self._proceedings, self._words, self._speakers)
+                speaker = self._speakers.short(record.speaker)
+                return cell(f"{capital(speaker)}: {text}" if speaker and text else text) or self._own.empty
             case Item() | AgendaPoint():
                 return cell(record.title.strip()) or self._own.empty
             case Party() | Delegate():
@@ -139,7 +160,7 @@ class _Told:
             case Deadline():
                 return value.said or (short_date(value.latest) if value.latest else "")
             case Vote():
-                return f"{value.in_favour} – {value.against} – {value.abstained}"
+                return vote_text(value, self._words, self._speakers)
             case tuple():
                 return "; ".join(filter(None, (self._said(field, one) for one in value)))
             case str():
@@ -151,6 +172,8 @@ class _Told:
 
     def _named(self, field: str, value: str) -> str:
         held = self._proceedings
+        if field == "speaker":
+            return self._speakers.short(Ref(value))
         if field in _REFS:
             return self._people.short(Ref(value))
         if field in {"party", "parent"}:

@@ -176,6 +176,16 @@ class Document:
     landscape: bool = False
 
 
+def annexes_of(document: Document) -> list[list[Block]]:
+    """The blocks of each annex, its head first."""
+    found: list[list[Block]] = []
+    for block in document.annexes:
+        if isinstance(block, Annex) or not found:
+            found.append([])
+        found[-1].append(block)
+    return found
+
+
 NO_LETTERHEAD = Letterhead("", "", "", "", "")
 """The letterhead of a document that has none."""
 

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from exports.options import DocumentKind, Options
 from store.meeting.concerning import Concern
 from store.meeting.kinds import CLOSED_STATES, TASK_KINDS
-from store.meeting.overdue import item_days_late, reference_day, task_days_late
+from store.meeting.overdue import days_late, item_days_late, reference_day, task_days_late
 from store.meeting.proceedings import Proceedings
 from store.meeting.records import Deadline, Entry, Item
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One thing to be done. ``days_late`` counts on the day of the meeting; ``done`` items are not listed at all."""
+    """One thing to be done. ``days_late`` counts on the day of the meeting."""
 
     record: Entry | Item
     deadline: Deadline | None
@@ -37,7 +37,21 @@ def due(proceedings: Proceedings, options: Options) -> tuple[Due, ...]:
     What was said in a closed session only where the options ask for it. What an earlier meeting left belongs here too.
     For an extract only what concerns its party.
     """
-    found = [*_tasks(proceedings, options), *_items(proceedings)]
+    return _chosen([*_tasks(proceedings, options), *_items(proceedings)], proceedings, options)
+
+
+def settled(proceedings: Proceedings, options: Options) -> tuple[Due, ...]:
+    """What was done or dropped before its last day was over, by that day: tasks, and items that ``due`` leaves out."""
+    day = reference_day(proceedings.meeting)
+    tasks = [one for one in _tasks(proceedings, options) if one.done]
+    items = [
+        Due(item, item.planned, done=True, days_late=0) for item in proceedings.items if item.state in CLOSED_STATES
+    ]
+    ahead = [one for one in (*tasks, *items) if one.has_day and not days_late(one.deadline, day)]
+    return _chosen(ahead, proceedings, options)
+
+
+def _chosen(found: list[Due], proceedings: Proceedings, options: Options) -> tuple[Due, ...]:
     if options.kind is DocumentKind.EXTRACT:
         concern = Concern(proceedings, options.party)
         found = [one for one in found if _concerns(one.record, concern)]

@@ -24,17 +24,16 @@ from exports.document import (
     Style,
     Table,
     Title,
+    annexes_of,
 )
+from exports.table_height import may_break, stays_together
 from store.meeting.text import clean
 from store.progress import Progress, untold
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
-_SMALL = 12
-"""A table of at most so many rows stands on one page, as in Word."""
-
-_LONGEST_UNSPLIT = 1200
-"""A row with a cell of more signs than this may break across pages."""
+_SENTENCE = 1200
+"""A last paragraph of more signs than this need not stand on one page with the signatures."""
 
 _FEW = 14
 """Recipients up to which the foot of a document stays on one page."""
@@ -53,6 +52,7 @@ def write(document: Document, progress: Progress = untold) -> str:
     blocks = (*document.body, *document.annexes)
     tables = [block for block in blocks if isinstance(block, Table)]
     page = _Page(tables, progress)
+    annexes = annexes_of(document)
     said = document.properties
     draft = bool(document.title.draft_mark)
     return "\n".join(
@@ -68,7 +68,7 @@ def write(document: Document, progress: Progress = untold) -> str:
             f'<meta name="author" content="{line(said.author)}">',
             f'<meta name="dcterms.modified" content="{said.revised.replace(microsecond=0).isoformat()}">',
             *_version(said),
-            f"<style>{html_style.sheet([table.columns for table in tables])}"
+            f"<style>{html_style.sheet([table.columns for table in tables], len(annexes))}"
             f"{html_style.ACROSS if document.landscape else ''}</style>",
             "</head>",
             "<body>",
@@ -77,7 +77,7 @@ def write(document: Document, progress: Progress = untold) -> str:
             *_title(document.title),
             *page.content(document.body, document.closing),
             "</main>",
-            *page.annexes(document.annexes),
+            *page.annexes(annexes),
             "</body>",
             "</html>",
             "",
@@ -175,21 +175,16 @@ class _Page:
             yield from self._table(block) if isinstance(block, Table) else (_block(block),)
         yield from _list(listed)
 
-    def annexes(self, blocks: Iterable[Block]) -> Iterator[str]:
+    def annexes(self, annexes: Iterable[Iterable[Block]]) -> Iterator[str]:
         """Each annex as a section of its own."""
-        sections: list[list[Block]] = []
-        for block in blocks:
-            if isinstance(block, Annex) or not sections:
-                sections.append([])
-            sections[-1].append(block)
-        for section in sections:
-            yield '<section class="annex">'
-            yield from self.blocks(section)
+        for number, blocks in enumerate(annexes, start=1):
+            yield f'<section class="annex" id="annex-{number}">'
+            yield from self.blocks(blocks)
             yield "</section>"
 
     def _table(self, table: Table) -> Iterator[str]:
         self._tables += 1
-        small = ' class="small"' if len(table.rows) <= _SMALL else ""
+        small = ' class="small"' if stays_together(table) else ""
         yield f'<table id="table-{self._tables}"{small}>'
         unseen = "" if table.titled else ' class="unseen"'
         yield f"<caption{unseen}>{line(table.caption)}</caption>"
@@ -198,7 +193,7 @@ class _Page:
         yield f"<thead><tr>{heads}</tr></thead>"
         yield "<tbody>"
         for row in table.rows:
-            long = ' class="long"' if max(map(len, row), default=0) > _LONGEST_UNSPLIT else ""
+            long = ' class="long"' if may_break(row) else ""
             yield f"<tr{long}><td>{'</td><td>'.join(map(text, row))}</td></tr>"
             self._done += 1
             if not self._done % _TOLD:
@@ -211,7 +206,7 @@ def _is_sentence(block: Block) -> bool:
     """Whether it is a paragraph of a few lines."""
     if not isinstance(block, Paragraph) or block.style is Style.LIST:
         return False
-    return sum(len(run.text) for run in block.runs) <= _LONGEST_UNSPLIT
+    return sum(len(run.text) for run in block.runs) <= _SENTENCE
 
 
 def _block(block: Block) -> str:

@@ -27,7 +27,7 @@ _PAGE = form.PAGE
 _NATION_COLUMN = form.LETTERHEAD_COLUMNS[1]
 _SECRETARY, _GAP, _CHAIR = form.SIGNATURE_COLUMNS
 
-#: Annex I, I.4: the number in the middle of the top margin, none on the first page, each annex from 1 without it.
+#: Annex I, I.4: the number in the middle of the top margin, none on the first page.
 _PAPER = f"""
 @page {{ size: A4; margin: {_PAGE.top:g}mm {_PAGE.right:g}mm {_PAGE.bottom:g}mm {_PAGE.left:g}mm;
   @top-center {{ content: counter(page); font: {form.PAGE_NUMBER.size:g}pt {_FONT}; }} }}
@@ -63,6 +63,7 @@ li.under::before {{ content: "+ "; }}
 .nation {{ {_set(form.NATION)}; }}
 .motto {{ {_set(form.MOTTO)}; }}
 .place {{ {_set(form.PLACE_AND_DATE)}; margin-top: {form.PARAGRAPH_SPACE:g}pt !important; }}
+.office {{ text-wrap: balance; }}
 .ruled > span {{ display: inline-block; }}
 .ruled > span::after {{ content: ""; display: block; width: {form.SHORT_RULE * 100:g}%; margin: 2pt auto 0;
   border-top: {form.RULE_THICKNESS / 8:g}pt solid #000; }}
@@ -98,9 +99,10 @@ tbody tr:first-child {{ break-before: avoid; }}
 .left, .right {{ display: flex; flex-wrap: wrap; gap: 4mm; }}
 .left {{ grid-column: 1; }}
 .right {{ grid-column: 3; }}
-.signature {{ display: flex; flex: 1; flex-direction: column; min-width: 40mm; break-inside: avoid; }}
+.signature {{ display: flex; flex: 1 1 auto; flex-direction: column; min-width: 40mm; max-width: 100%;
+  break-inside: avoid; }}
 .capacity {{ {_set(form.SIGNATURE_CAPACITY)}; }}
-.office {{ {_set(form.SIGNATURE_OFFICE)}; }}
+.office {{ {_set(form.SIGNATURE_OFFICE)}; width: 0; min-width: 100%; }}
 .name {{ {_set(form.SIGNATURE_NAME)}; }}
 .signature .name {{ margin-top: auto; padding-top: {form.SIGNATURE_ROOM:g}mm; }}
 .recipients {{ grid-column: 1; }}
@@ -152,9 +154,24 @@ ACROSS = f"""
 """What a document whose tables lie across the sheet needs besides."""
 
 
-def sheet(tables: Sequence[Sequence[Column]]) -> str:
+def sheet(tables: Sequence[Sequence[Column]], annexes: int = 0) -> str:
     """The whole style sheet; ``tables`` are the columns of each table of the document, in order."""
-    return "".join((_PAPER, _TEXT, _SCREEN, _PHONE, *_columns(tables)))
+    return "".join((_PAPER, _TEXT, _SCREEN, _PHONE, *_pages_of_annexes(annexes), *_columns(tables)))
+
+
+def _pages_of_annexes(annexes: int) -> list[str]:
+    """Each annex counts its own pages from 1, without the first number (Annex I, IV).
+
+    Browsers never begin the counter of pages anew, so each annex has one of its own. No page can be told to be an
+    annex's first without a break behind it, so it is the number 1 that is written as nothing.
+    """
+    rules = ["@counter-style after-first { system: fixed 1; symbols: ' '; fallback: decimal; }\n"] if annexes else []
+    for number in range(1, annexes + 1):
+        name = f"annex-{number}"
+        rules.append(f"#{name} {{ page: {name}; }}\n")
+        rules.append(f"@page {name} {{ counter-increment: {name}; ")
+        rules.append(f"@top-center {{ content: counter({name}, after-first); }} }}\n")
+    return rules
 
 
 def _columns(tables: Sequence[Sequence[Column]]) -> list[str]:

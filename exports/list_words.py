@@ -10,6 +10,7 @@ class ListWords(NamedTuple):
     """``register`` and ``actions`` name the sheets and ``about`` the one that says what the file is.
 
     ``cut`` takes the place of a cell whose text was longer than a cell holds, ``no_day`` how many tasks have no day.
+    ``withdrawn`` stands in a calendar for a deadline that the minutes do not hold any more.
     """
 
     register: str
@@ -44,6 +45,7 @@ class ListWords(NamedTuple):
     page: str
     calendar: str
     no_day: Callable[[int], str]
+    withdrawn: str
     point: str
     supporting: Callable[[str], str]
 
@@ -81,6 +83,7 @@ VIETNAMESE = ListWords(
     page="Trang &P/&N",
     calendar="Thời hạn",
     no_day=lambda count: f"{count} việc chưa có ngày hết hạn không nằm trong lịch này.",
+    withdrawn="Thời hạn này không còn hiệu lực",
     point="Mục chương trình",
     supporting=lambda names: f"phối hợp: {names}",
 )
@@ -122,6 +125,7 @@ ENGLISH = ListWords(
         if count != 1
         else "1 task without a day is not in this calendar."
     ),
+    withdrawn="This deadline no longer holds",
     point="Agenda point",
     supporting=lambda names: f"supporting: {names}",
 )

@@ -13,8 +13,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from exports.finality import drafted
 from exports.list_words import ListWords, list_words
 from exports.options import DocumentKind, Options
+from exports.packing import packed
 from exports.spreadsheet_cells import FORMULA_SIGNS, Looks, cut, day_in, height, put, text
 from exports.spreadsheet_sheets import Sheet, SheetColumn, Value, sheets
 from exports.wording import wording
@@ -23,8 +25,6 @@ from store.progress import Progress, untold
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
-
-_EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 _PARTS_OF_FONTS = ("b", "i", "u", "vertAlign", "sz", "color", "name", "family", "charset", "scheme")
 """ECMA-376 part 1, 18.8.22, as far as any of it is used here."""
@@ -47,6 +47,7 @@ def write(proceedings: Proceedings, options: Options, progress: Progress = untol
     from openpyxl import Workbook
 
     words = list_words(options.language)
+    options = drafted(proceedings, options)
     shown = sheets(proceedings, options)
     book = Workbook(write_only=True)
     tell = _counter(progress, sum(len(sheet.rows) for sheet in shown))
@@ -61,7 +62,7 @@ def write(proceedings: Proceedings, options: Options, progress: Progress = untol
     _describe(book, proceedings, options)
     buffer = io.BytesIO()
     book.save(buffer)
-    return _packed(buffer.getvalue(), _moment(proceedings))
+    return _without_clock(buffer.getvalue(), _moment(proceedings))
 
 
 def _counter(progress: Progress, total: int) -> Iterator[None]:
@@ -203,23 +204,14 @@ def _give_up(book: Workbook) -> None:
         made._writer.cleanup()
 
 
-def _packed(made: bytes, moment: datetime) -> bytes:
+def _without_clock(made: bytes, moment: datetime) -> bytes:
     """The package without the time at which it was written: the record's own newest change stands for it."""
     stamp = moment.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(made)) as source, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            content = source.read(name)
-            if name == "docProps/core.xml":
-                content = _MODIFIED.sub(lambda found: found[1] + stamp, content)
-            elif name == "xl/styles.xml":
-                content = _with_fonts_in_order(content)
-            part = zipfile.ZipInfo(name, _EARLIEST)
-            part.compress_type = zipfile.ZIP_DEFLATED
-            part.create_system = 3
-            part.external_attr = 0o600 << 16
-            target.writestr(part, content)
-    return buffer.getvalue()
+    with zipfile.ZipFile(io.BytesIO(made)) as source:
+        parts = {name: source.read(name) for name in source.namelist()}
+    parts["docProps/core.xml"] = _MODIFIED.sub(lambda found: found[1] + stamp, parts["docProps/core.xml"])
+    parts["xl/styles.xml"] = _with_fonts_in_order(parts["xl/styles.xml"])
+    return packed(parts)
 
 
 def _with_fonts_in_order(styles: bytes) -> bytes:

@@ -148,7 +148,7 @@ def _actions(proceedings: Proceedings, options: Options, words: ListWords) -> Sh
             teller.state(one),
             one.days_late or None,
             capital(teller.kind(one)),
-            teller.numbers(one),
+            _number(teller.numbers(one)),
             teller.field(one),
             teller.by(one),
             one.record.carried_from,
@@ -157,6 +157,11 @@ def _actions(proceedings: Proceedings, options: Options, words: ListWords) -> Sh
     ]
     made = Sheet(words.actions, _head(words.actions, proceedings), columns, tuple(rows))
     return _without_empty(made, always=7)
+
+
+def _number(said: str) -> Value:
+    """The number of one item as a number, those of several as text."""
+    return int(said) if said.isdecimal() else said
 
 
 def _head(name: str, proceedings: Proceedings) -> str:

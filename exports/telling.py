@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from exports.minutes.course import vote_text, with_notes
+from exports.minutes.deadlines import due_beside
 from exports.minutes.phrases import IMPERSONAL, People, capital, entry_text, sentence
 from exports.minutes.speakers import Speakers
 from exports.wording.words import Wording
@@ -18,8 +19,7 @@ def told(entry: Entry, proceedings: Proceedings, words: Wording, people: People,
         result = vote_text(entry.vote, words, speakers)
         text = f"{text.rstrip('.:; ')}: {result}" if text else result
     who = _who(entry, words, people, speakers)
-    if who:
-        text = f"{capital(who)}: {text}" if text else capital(who)
+    text = capital(": ".join(part for part in (who, text) if part))
     return sentence(with_notes(text, _notes(entry, proceedings, words, speakers)))
 
 
@@ -32,18 +32,14 @@ def _who(entry: Entry, words: Wording, people: People, speakers: Speakers) -> st
 
 def _notes(entry: Entry, proceedings: Proceedings, words: Wording, speakers: Speakers) -> list[str]:
     notes = [words.course.closed_session] if entry.closed_session else []
-    owners = speakers.names(tuple(owner for owner in entry.owners if owner != entry.speaker), entry.speaker)
+    others = tuple(owner for owner in entry.owners if owner != entry.speaker)
+    owners = speakers.names_beside(entry.text, others, entry.speaker)
     if entry.kind is EntryKind.COMMITMENT and (not entry.owners or entry.speaker in entry.owners):
         owners = ", ".join(filter(None, (speakers.promised_by(entry.speaker), owners)))
     if owners:
         notes.append(words.course.owners(owners))
-    if entry.deadline is not None:
-        # Words that stand in the text already are not said twice; the day they can mean is.
-        meant = words.outcomes.day_range(entry.deadline.earliest, entry.deadline.latest)
-        said = "" if entry.deadline.said.casefold() in entry.text.casefold() else entry.deadline.said.strip()
-        when = ", ".join(part for part in (said, meant) if part)
-        if when:
-            notes.append(words.course.deadline(when))
+    if when := due_beside(entry.deadline, entry.text, words):
+        notes.append(words.course.deadline(when))
     numbers = [
         str(item.number)
         for uid in entry.items

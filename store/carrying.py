@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from .history import CARRIED
-from .keeping.changes import Change
-from .keeping.merging import RecordState, Union
+from .keeping.changes import DELETED, Change
+from .keeping.merging import RecordState
 from .meeting import carry_over
 from .meeting.carry_over import Update
 from .meeting.edits import Edit
@@ -71,28 +72,33 @@ def to_update(later: Reading, earlier: Reading) -> Update:
     told = earlier.proceedings()
     given = _details(earlier, told)["numbers_given"]
     with earlier.reading, later.reading:
-        since = _Since(later.union)
-        found = carry_over.update(
-            told, later.get, was_deleted=since.was_deleted, untouched=since.untouched, carried=since.carried
-        )
+        found = carry_over.update(told, _Since(later, given))
     meeting = later.meeting
     own: dict[str, Any] = {"continues": earlier.id} if not meeting.continues else {}
     own |= {"numbers_given": given} if given > meeting.numbers_given else {}
     if not own:
         return found
     edits = (*found.edits, Edit(RecordKind.MEETING, meeting.uid, own))
-    return Update(edits, found.added, found.changed, found.kept, found.left_out)
+    return replace(found, edits=edits)
 
 
 class _Since:
     """What has become of carried records in the later dossier."""
 
-    def __init__(self, later: Union) -> None:
-        self._later = later
+    def __init__(self, later: Reading, given: int) -> None:
+        """``given`` is the highest number of the earlier record."""
+        self._later = later.union
+        self.find = later.get
+        self.numbers = {item.uid: item.number for item in later.items}
+        self.given = max(given, later.meeting.numbers_given)
 
     def was_deleted(self, kind: RecordKind, uid: str) -> bool:
-        """Whether the record was there once."""
-        return f"{kind}/{uid}" in self._later.records
+        """Whether somebody deleted the record; that it was carried over can be undone without that."""
+        state = self._later.records.get(f"{kind}/{uid}")
+        if state is None or not state.hidden:
+            return False
+        deletions = (head for head in state.heads(DELETED) if head.set[DELETED] is True)
+        return any(state.first.id not in said_first(self._later, one, DELETED).undoes for one in deletions)
 
     def untouched(self, kind: RecordKind, uid: str, field: str) -> bool:
         """Whether nobody has written into this field since it was carried over, or what was written is undone."""

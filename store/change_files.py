@@ -40,7 +40,9 @@ class Change(TypedDict):
     saw: NotRequired[Annotated[list[_Id], Field(description="In a deletion: the values its author had seen.")]]
     undoes: NotRequired[Annotated[list[_Id], Field(description="The Changes that this one takes back.")]]
     step: NotRequired[Annotated[_Text, Field(description="The stamp of the first Change made together with it.")]]
-    origin: NotRequired[Annotated[_Text, Field(description="Where values came from that nobody typed: import.")]]
+    origin: NotRequired[
+        Annotated[_Text, Field(description="Where values came from that nobody typed: import, carry over, returned.")]
+    ]
 
 
 @with_config(_OpenEnded)

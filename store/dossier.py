@@ -19,10 +19,10 @@ from typing import TYPE_CHECKING, Any
 
 from . import undoing, wishes
 from .errors import CannotRead, CannotWrite, StoreError, Trouble
-from .finalising import Finalising
 from .finding import id_of
 from .keeping import durable, freshness
 from .keeping.changes import DELETED, FROZEN, PASSING, Change
+from .keeping.drive import FOLDER as CHANGES
 from .keeping.drive import dossier_of
 from .keeping.exchange import Exchange
 from .keeping.ledger import Ledger, Wish
@@ -32,6 +32,7 @@ from .meeting.fields import LONG_TEXTS, codec_of
 from .meeting.kinds import RecordKind
 from .meeting.text import clean, signed
 from .patience import Begun
+from .returned_decisions import ReturnedDecisions
 from .shared import Ticks
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def system_clock() -> datetime:
     return datetime.now(UTC)
 
 
-class Dossier(Finalising):
+class Dossier(ReturnedDecisions):
     """One meeting, open for reading and recording by one person in one window."""
 
     def __init__(self, folder: Path, id: str, *, state: Path, by: str, clock: Clock, ticks: Ticks = monotonic) -> None:
@@ -95,10 +96,13 @@ class Dossier(Finalising):
         state: Path,
         by: str,
         fields: Mapping[str, Any],
+        carried: Sequence[Edit] = (),
         clock: Clock = system_clock,
         ticks: Ticks = monotonic,
     ) -> Dossier:
         """A new dossier in this folder, which is made if need be, with these fields of its Meeting.
+
+        ``carried`` is what it takes over from an earlier one: nobody sees it without that.
 
         Raises:
             CannotWrite: DOSSIER_EXISTS, NOT_WRITABLE or DISK_FULL; or HALF_SYNCED, NEWER_FORMAT or NOT_READABLE where
@@ -107,22 +111,33 @@ class Dossier(Finalising):
         _refuse_taken(folder)
         made = not folder.exists()
         try:
-            (folder / "minutes").mkdir(parents=True, exist_ok=True)
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / CHANGES).mkdir()  # of two who make a dossier here at the same moment, one comes to this first
         except OSError as error:
+            if isinstance(error, FileExistsError):
+                _refuse_taken(folder)
             raise durable.cannot_write(error, folder) from error
         dossier: Dossier | None = None
         try:
+            try:
+                (folder / "minutes").mkdir(exist_ok=True)
+            except OSError as error:
+                raise durable.cannot_write(error, folder) from error
             dossier = cls(folder, os.urandom(6).hex(), state=state, by=by, clock=clock, ticks=ticks)
             dossier.apply([Edit(RecordKind.MEETING, dossier.id, fields)])
+            if carried:
+                from .history import CARRIED
+
+                dossier.apply(carried, origin=CARRIED)
             dossier.publish()
             with contextlib.suppress(FileExistsError, OSError):
                 durable.create(folder / "README.txt", _README.encode())
         except BaseException:
-            left_behind = ["minutes", *([""] if made else [])]
+            left_behind = [CHANGES, "minutes", *([""] if made else [])]
             if dossier is not None:
                 dossier._free()
                 shutil.rmtree(dossier.home, ignore_errors=True)
-                left_behind = [f"changes/{dossier.replica}", "changes", *left_behind]
+                left_behind = [f"{CHANGES}/{dossier.replica}", *left_behind]
             for left in left_behind:
                 with contextlib.suppress(OSError):
                     (folder / left).rmdir()

@@ -37,7 +37,8 @@ class HistoryLine:
 class HistoryStep:
     """One save of one record: all that somebody changed in it at once, by field.
 
-    ``id`` names it for good; ``made`` says that the record came into being by it.
+    ``id`` names it for good; ``made`` says that the record came into being by it; ``origin`` where the values came from
+    that nobody typed: IMPORTED, CARRIED, what ``from_returned`` makes, or empty.
     """
 
     id: str
@@ -47,6 +48,7 @@ class HistoryStep:
     uid: str
     lines: tuple[HistoryLine, ...]
     made: bool
+    origin: str = ""
 
     @property
     def deleted(self) -> bool:
@@ -166,6 +168,7 @@ def _step(union: Union, change: Change) -> HistoryStep:
         uid=uid,
         lines=tuple(_lines(union, change)),
         made=union.records[change.record].first.id == change.id,
+        origin=clean(change.origin),
     )
 
 
@@ -223,19 +226,33 @@ IMPORTED = "import"
 CARRIED = "carry over"
 """The origin of values that came from the dossier of the meeting before."""
 
+RETURNED = "returned"
+"""What the origin of values begins with that somebody took over from a document that came back."""
+
+
+def from_returned(authors: Iterable[str]) -> str:
+    """The origin of values in a returned document that these people changed; nobody for what was not signed."""
+    return f"{RETURNED}: {', '.join(authors)}".rstrip(": ")
+
 
 def written_by_hand(union: Union, kind: RecordKind, uid: str) -> frozenset[str]:
-    """The fields whose value somebody typed, in a record that a file once gave values; none for any other record."""
+    """The fields whose value somebody typed, in a record that a file once gave values; none for any other record.
+
+    Of one that somebody has deleted it is ``deleted`` alone; one that left with an import that was taken back has none.
+    """
     state = union.records.get(f"{kind}/{uid}")
     if state is None or not any(change.origin == IMPORTED for change in state.changes):
         return frozenset()
+    if state.hidden:
+        taken_back = all(said_first(union, head, DELETED).undoes for head in state.heads(DELETED))
+        return frozenset() if taken_back else frozenset({DELETED})
     return frozenset(field for field in state.fields() if field != DELETED and _is_typed(union, state, field))
 
 
 def _is_typed(union: Union, state: RecordState, field: str) -> bool:
     for head in state.heads(field):
         emptied_again = bool(head.undoes) and head.set[field] is None
-        if not emptied_again and not said_first(union, head, field).origin:
+        if not emptied_again and said_first(union, head, field).origin not in (IMPORTED, CARRIED):
             return True
     return False
 

@@ -92,7 +92,7 @@ class LiveRecord:
         self._dossier = dossier
         self._replica = replica
         self._lock = lock
-        self._records: dict[str, Record] = {}
+        self._records: dict[RecordKind, dict[str, Record]] = {kind: {} for kind in RecordKind}
         self._whole: dict[RecordKind, tuple[Record, ...]] = {}
         self._orders: dict[RecordKind, Order] = {
             kind: SpokenOrder() if kind is RecordKind.ENTRY else Order() for kind in RecordKind
@@ -142,7 +142,7 @@ class LiveRecord:
             was = uid in order
             state = self._union.records[key]
             shown = not state.hidden
-            self._records.pop(key, None)
+            self._records[kind].pop(uid, None)
             self._whole.pop(kind, None)
             if shown:
                 order.put(self._key(kind, uid, state))
@@ -155,7 +155,7 @@ class LiveRecord:
                     table[number] = self._document(kind, uid)
                 else:
                     table.pop(number, None)
-            made_here = kind is RecordKind.ENTRY and state.first.replica == self._replica
+            made_here = kind is RecordKind.ENTRY and self._said_here(state)
             if (made_here and shown != was) or (uid == self._newest and not (made_here and shown)):
                 newest = shown and len(state.changes) == 1 and self._newest is not None
                 self._newest = uid if newest else None
@@ -177,11 +177,11 @@ class LiveRecord:
             return cast(Meeting, self._typed(RecordKind.MEETING, self._dossier))
 
     def _typed(self, kind: RecordKind, uid: str) -> Record:
-        key = kind + "/" + uid  # not formatted: asked for ten thousand records, that shows
-        record = self._records.get(key)
+        records = self._records[kind]
+        record = records.get(uid)
         if record is None:
-            state = self._union.records.get(key)
-            record = self._records[key] = to_record(kind, uid, state.values() if state else {})
+            state = self._union.records.get(f"{kind}/{uid}")
+            record = records[uid] = to_record(kind, uid, state.values() if state else {})
         return record
 
     def sequence(self, kind: RecordKind) -> LiveSequence[Any]:
@@ -207,13 +207,19 @@ class LiveRecord:
             return [self._typed(kind, key[-1]) for key in shown]
 
     def newest_own_entry(self) -> Entry | None:
-        """The newest entry in sight that this replica made."""
+        """The newest entry in sight that somebody recorded at this replica; what was carried over nobody did."""
         if self._newest is None:
             with self._lock:
                 made = self._orders[RecordKind.ENTRY].sorted()
-                own = [(key[1], key[2]) for key in made if key[1].endswith(self._replica)]
-                self._newest = max(own, default=("", ""))[1]
+                own = sorted(((key[1], key[2]) for key in made if key[1].endswith(self._replica)), reverse=True)
+                records = self._union.records
+                said = (uid for _stamp, uid in own if self._said_here(records[f"{RecordKind.ENTRY}/{uid}"]))
+                self._newest = next(said, "")
         return cast("Entry | None", self.get(RecordKind.ENTRY, self._newest))
+
+    def _said_here(self, state: RecordState) -> bool:
+        first = state.first
+        return first.replica == self._replica and not first.origin
 
     def hidden_entries(self) -> tuple[Entry, ...]:
         """The deleted entries in the order of their times, and of their making where they have none."""

@@ -149,7 +149,8 @@ class Reading:
     def edited_since_import(self, kind: RecordKind, uid: str) -> frozenset[str]:
         """The fields that somebody has set himself in a record that a file brought or changed; none for any other.
 
-        A value that came from a file and was brought back by undoing still counts as the file's.
+        A value that came from a file and was brought back by undoing still counts as the file's. A record that he has
+        deleted has the one field ``deleted``.
         """
         from .history import written_by_hand
 
@@ -191,13 +192,12 @@ class Reading:
             )
 
     def _versions(self) -> tuple[FinalVersion, ...]:
-        from .meeting.final_versions import from_plain
+        from .meeting.final_versions import each_once, from_plain
 
-        found = []
-        for key, state in self._ledger.union.records.items():
-            if key.startswith(FROZEN) and (version := from_plain(key[len(FROZEN) :], state.values())) is not None:
-                found.append(version)
-        return tuple(sorted(found, key=lambda one: (one.number, one.at, one.uid)))
+        # A version is what it was when it was made: whatever somebody writes over it afterwards counts for nothing.
+        first = ((key, state.first) for key, state in self._ledger.union.records.items() if key.startswith(FROZEN))
+        found = (from_plain(key.removeprefix(FROZEN), change.set) for key, change in first)
+        return each_once(version for version in found if version is not None)
 
     def history(self, kind: RecordKind | None = None, uid: str | None = None) -> list[HistoryLine]:
         """Who changed which field, when, from what to what: of one record, one kind or all; newest last."""
@@ -217,7 +217,8 @@ class Reading:
         """How many fields have several current values; it costs what has changed since it was last asked."""
         with self._ledger.reading:
             union = self._ledger.union
-            return sum(sum(1 for _field in union.records[key].contested()) for key in union.contested())
+            known = [key for key in union.contested() if key.partition("/")[0] in set(RecordKind)]
+            return sum(sum(1 for _field in union.records[key].contested()) for key in known)
 
     def contested(self) -> list[Contested]:
         """The fields that have several current values."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
@@ -13,6 +13,7 @@ from tinydb import Query, where
 from tinydb.queries import QueryInstance
 
 from .meeting import names, refs
+from .meeting.concerning import Concern
 from .meeting.kinds import CLOSED_STATES, TASK_KINDS, RecordKind
 from .meeting.records import Entry, Item
 from .meeting.text import fold
@@ -30,6 +31,8 @@ class UnknownParty(Exception):
 @dataclass(frozen=True)
 class Selection:
     """A choice among a dossier's records. ``party`` is a uid, ``field`` words of a field's name; empty means any.
+
+    What a party's units agreed, said or are to do is the party's, as it is where parties are counted.
 
     ``overdue_on`` is the day on which what is chosen is overdue, None where that does not matter.
     """
@@ -74,9 +77,9 @@ class Selection:
             theirs = self._theirs()
             about = self._uids(self._items_of_party())
             asked.append(
-                where("speaker").one_of(theirs)
-                | where("owners").any(theirs)
-                | where("parties").any(theirs)
+                where("speaker").test(lambda speaker: theirs([str(speaker)]))
+                | where("owners").test(theirs)
+                | where("parties").test(theirs)
                 | where("items").any(about)
             )
         if self.overdue_on:
@@ -88,7 +91,7 @@ class Selection:
         if not self.party:
             return []
         theirs = self._theirs()
-        return [where("parties").any(theirs) | where("lead").any(theirs) | where("supporting").any(theirs)]
+        return [where("parties").test(theirs) | where("lead").test(theirs) | where("supporting").test(theirs)]
 
     def _items_of_field(self) -> list[QueryInstance]:
         wanted = fold(self.field)
@@ -103,9 +106,10 @@ class Selection:
         latest: Query = where(field)["latest"]
         return latest.test(is_past)
 
-    def _theirs(self) -> list[str]:
-        own = (refs.to_delegate(one.uid) for one in self.dossier.delegates if one.party == self.party)
-        return [refs.to_party(self.party), *own]
+    def _theirs(self) -> Callable[[Iterable[str]], bool]:
+        """Whether one of several people is the party, a unit of it or somebody who came for one of them."""
+        concern = Concern(self.dossier.proceedings(), self.party)
+        return lambda people: concern.any_of_ours(map(refs.Ref, people))
 
     def _uids(self, asked: list[QueryInstance]) -> list[str]:
         return [item.uid for item in self.dossier.find(RecordKind.ITEM, _all(asked))]

@@ -39,6 +39,8 @@ def series(dossiers: Mapping[str, Summary]) -> list[Series]:
     groups = _Groups(dossiers)
     named: dict[Hashable, str] = {}
     for id, one in dossiers.items():
+        if one.continues in dossiers:
+            groups.join(one.continues, id)
         for mark in _marks(one):
             groups.join(named.setdefault(mark, id), id)
     for alike in _same_title(dossiers):

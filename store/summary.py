@@ -44,6 +44,13 @@ class Summary:
         """How far this dossier is by itself."""
         return progress([self])
 
+    def days_late(self, uid: str, today: date) -> int:
+        """How many days the item or task with this uid is overdue; 0 for one that is not, and for any other record."""
+        fulfilled, last = self.tasks.get(uid, (True, None))
+        if fulfilled:
+            _done, last, _year = self.items.get(uid, (True, None, None))
+        return max(0, (today - last).days) if last else 0
+
 
 @dataclass(frozen=True)
 class Progress:
@@ -66,6 +73,15 @@ class Progress:
     def items_overdue(self, today: date) -> int:
         """How many of the items that go on are past their planned time on this day."""
         return _past(self.open_items, today)
+
+
+def days_late(uid: str, dossier: str, summaries: Mapping[str, Summary], today: date) -> int:
+    """How many days a record of this dossier is overdue, as the last of the dossiers tells in which it stands."""
+    own = summaries.get(dossier)
+    if own is None or not own.days_late(uid, today):
+        return 0
+    where = [one for one in summaries.values() if uid in one.tasks or uid in one.items]
+    return max(where, key=lambda one: one.day or date.min).days_late(uid, today)
 
 
 def _past(days: Iterable[date | None], today: date) -> int:

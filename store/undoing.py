@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from .keeping.changes import DELETED, Change
@@ -79,14 +79,19 @@ def _take_back(union: Union, step: Sequence[Change]) -> list[Wish]:
     wishes: list[Wish] = []
     for change in step:
         state = union.records[change.record]
+        fields: Iterable[str] = change.set
         if state.first is change and not change.undoes and DELETED not in change.set:
-            if not state.hidden and _is_still_as_made(union, state, ids):
+            if state.hidden:
+                continue
+            if _is_still_as_made(union, state, ids):
                 over = {DELETED: [head.id for head in state.heads(DELETED)]}
                 wishes.append(Wish(change.record, {DELETED: True}, over, saw=state.seen(), undoes=[change.id]))
-            continue
+                continue
+            # A colleague has made the same record without knowing of this one: it stays, as his.
+            fields = [field for field in change.set if len(state.heads(field)) > 1]
         together = [one for one in step if one.record == change.record and not change.set.keys().isdisjoint(one.set)]
         former: list[dict[str, _Former]] = [{}]
-        for field in change.set:
+        for field in fields:
             alike = [one for one in together if field in one.set]
             if alike[0] is not change:
                 continue  # two Changes of one step set the field: they are taken back together
@@ -94,7 +99,7 @@ def _take_back(union: Union, step: Sequence[Change]) -> list[Wish]:
                 if place == len(former):
                     former.append({})
                 former[place][field] = before
-        wishes += [_wish(union, state, together, fields) for fields in former if fields]
+        wishes += [_wish(union, state, together, values) for values in former if values]
     return wishes
 
 

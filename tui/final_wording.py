@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from store.meeting import final_versions
@@ -27,6 +28,10 @@ def standing_text(proceedings: Proceedings) -> str:
     if not proceedings.versions:
         return ""
     newest = proceedings.versions[-1]
+    rivals = final_versions.rivals(proceedings.versions)
+    if len(rivals) > 1:
+        again = _("Finalise again: version {next} will correct both.").format(next=newest.number + 1)
+        return f"{two_versions_text(rivals)} {again}"
     if final_versions.standing(proceedings) is not None:
         return _("The record is as in final {version}.").format(version=version_text(newest))
     count = sum(one.at is None for one in final_versions.corrections(proceedings))
@@ -39,6 +44,14 @@ def standing_text(proceedings: Proceedings) -> str:
         "{count} corrections since final {version}; what is written now is a draft of the next.",
         count,
     ).format(count=count, version=version_text(newest))
+
+
+def two_versions_text(several: Sequence[FinalVersion]) -> str:
+    """``Two different final versions bear the number 1: …``, as they come from people who did not see each other."""
+    told = "; ".join(version_text(one) for one in several)
+    return _("Different final versions bear the number {number}: {versions}.").format(
+        number=several[0].number, versions=told
+    )
 
 
 def not_final(refused: NotFinal) -> tuple[str, str]:

@@ -6,34 +6,27 @@ Vietnamese is what a user sees unless he asks for English. Texts are looked up w
 
 from __future__ import annotations
 
-import gettext as _gettext
-import os
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
 from store.meeting import glossary
 
-DOMAIN = "rapporteur"
+from .catalogue import Catalogue
+
 LANGUAGES = ("vi", "en")
 LOCALE = Path(__file__).parent / "locale"
 
 _current = "vi"
-_catalogues: dict[str, _gettext.NullTranslations] = {}
+_catalogues: dict[str, Catalogue] = {}
 
 
 def set_language(code: str) -> None:
-    """Choose the interface language, ``"vi"`` or ``"en"``; anything else raises ValueError.
-
-    The texts of the standard library's argparse follow, because they come from the same catalogue.
-    """
+    """Choose the interface language, ``"vi"`` or ``"en"``; anything else raises ValueError."""
     global _current
     if code not in LANGUAGES:
         raise ValueError(code)
     _current = code
-    os.environ["LANGUAGE"] = code  # what the standard library's own gettext calls go by
-    _gettext.bindtextdomain(DOMAIN, LOCALE)
-    _gettext.textdomain(DOMAIN)
 
 
 def language() -> str:
@@ -43,11 +36,13 @@ def language() -> str:
 
 def _(message: str) -> str:
     """The message in the current language."""
-    return _catalogue().gettext(message)
+    return message if _current == "en" else _catalogue().gettext(message)
 
 
 def ngettext(singular: str, plural: str, number: int) -> str:
     """The message for this number of things in the current language."""
+    if _current == "en":
+        return singular if number == 1 else plural
     return _catalogue().ngettext(singular, plural, number)
 
 
@@ -74,9 +69,8 @@ def day_text(day: date) -> str:
     return f"{day.day}/{day.month}/{day.year}"
 
 
-def _catalogue() -> _gettext.NullTranslations:
+def _catalogue() -> Catalogue:
     found = _catalogues.get(_current)
     if found is None:
-        found = _gettext.translation(DOMAIN, LOCALE, [_current], fallback=True)
-        _catalogues[_current] = found
+        found = _catalogues[_current] = Catalogue(LOCALE / _current / "LC_MESSAGES" / "rapporteur.mo")
     return found

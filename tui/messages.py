@@ -78,6 +78,14 @@ _SENTENCES: dict[Trouble, tuple[str, str]] = {
         N_("“{path}” has a value that does not belong there."),
         N_("Correct the value, then try again."),
     ),
+    Trouble.ONLY_TASKS: (
+        N_("“{path}” lists directives and commitments, which are recorded in the meeting and not read from a file."),
+        N_("If they are to be items of the register, say so with --as items."),
+    ),
+    Trouble.OLD_FONTS: (
+        N_("The text in “{path}” is written for an old Vietnamese font (TCVN3 or VNI), not in Unicode."),
+        N_("Change it to Unicode (UniKey: Ctrl+Shift+F6), save it, then try again."),
+    ),
     Trouble.UNKNOWN_ENCODING: (
         N_("The letters in “{path}” are in an encoding that is not known here."),
         N_("Save it again as “CSV UTF-8”, then try again."),
@@ -188,6 +196,7 @@ _GAPS: dict[str, str] = {
     "no_deadline": N_("no deadline"),
     "no_outcome": N_("no outcome or reason"),
     "vote_differs": N_("vote does not fit the roll"),
+    "nothing_told": N_("carried over, not a word of it yet"),
 }
 
 

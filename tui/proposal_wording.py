@@ -8,11 +8,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from store.errors import Trouble
-from store.intake.corrections import DayOrder, Fraction
+from store.intake.corrections import DayOrder, Fraction, SameNumber
 from store.intake.grid import NoteKind
 from store.intake.proposal import Problem, Proposal, TableProposal, Update
 from store.intake.questions import Question, QuestionKind
 from store.intake.values import Why
+from store.keeping.changes import DELETED
 from store.meeting.fields import encode
 from store.meeting.kinds import RecordKind
 
@@ -46,9 +47,11 @@ _WHY = {
     Why.OTHER_NUMBER: N_(
         "{words} is not taken over as its number: this one, or that number, has another in the record"
     ),
+    Why.UNCLEAR_RECORD: N_("number {words} has quite another title in the record; the row waits for the answer"),
 }
 _TROUBLES = {
     Trouble.UNCLEAR_TABLE: N_("its headings do not tell what it lists"),
+    Trouble.ONLY_TASKS: N_("it lists directives and commitments, which are no items"),
     Trouble.NO_HEADINGS: N_("none of its headings is known"),
     Trouble.NO_NAMES: N_("no column holds the names or titles of its rows"),
 }
@@ -58,6 +61,7 @@ _NOTES: dict[NoteKind, str] = {
     NoteKind.HIDDEN_SHEET: N_("the sheet is hidden in the file"),
     NoteKind.HIDDEN_ROWS: N_("hidden rows are read, too ({places})"),
     NoteKind.HIDDEN_COLUMNS: N_("hidden columns are read, too ({places})"),
+    NoteKind.OLD_FONTS: N_("words for an old font (TCVN3, VNI) are kept as they stand: correct them ({places})"),
     NoteKind.TRACKED_CHANGES: N_("tracked changes are read as if they were accepted"),
     NoteKind.TIMES_IN_UTC: N_("the log counts its times in UTC; they are kept as they stand there"),
     NoteKind.CHAIRS: N_("in the chair, as the log says: {places}; enter it under “Meeting”"),
@@ -72,7 +76,7 @@ _DAY = re.compile(r"\s*([0-9]{1,2})\s*[/.\-]\s*([0-9]{1,2})\b")
 _FIRST_SERIAL = date(1899, 12, 30)
 """Day 0 of the numbers that spreadsheets keep days as (ECMA-376 part 1, 18.17.4.1)."""
 
-Answer = DayOrder | Fraction | RecordKind | bool | str
+Answer = DayOrder | Fraction | RecordKind | SameNumber | bool | str
 """What can be answered to a question about a table."""
 
 
@@ -123,8 +127,21 @@ def columns(table: TableProposal) -> list[tuple[str, str]]:
 
 
 def left_out(table: TableProposal) -> list[str]:
-    """A sentence for each heading that is no field."""
-    return [_("  {heading}  is left out: no field is called so").format(heading=heading) for heading in table.left_out]
+    """A sentence for each heading that is not read, and why; none for a table of which nothing is."""
+    if table.kind is None:
+        return []
+    from store.intake import columns as known
+
+    read = {field for _heading, field in table.columns}
+    found = []
+    for heading in table.left_out:
+        field = known.field_of(table.kind, heading)
+        if field in read:
+            sentence = _("  {heading}  is left out: another column is “{field}” already")
+            found.append(sentence.format(heading=heading, field=field_text(field, table.kind)))
+        else:
+            found.append(_("  {heading}  is left out: no field is called so").format(heading=heading))
+    return found
 
 
 def new_parties(table: TableProposal) -> str:
@@ -149,20 +166,6 @@ def passed_over(table: TableProposal) -> str:
     return words.format(count=count) if count else ""
 
 
-def renamed(table: TableProposal) -> str:
-    """That records would get quite other names, because their numbers are the same; empty for none."""
-    count = len(table.renamed)
-    heading = next((plain(heading) for heading, name in table.columns if name == "number"), "")
-    if not count or not heading:
-        return ""
-    words = ngettext(
-        "{count} record has this number and quite another name. If this is another list, leave out “{heading}”.",
-        "{count} records have these numbers and quite other names. If this is another list, leave out “{heading}”.",
-        count,
-    )
-    return words.format(count=count, heading=heading)
-
-
 def unknown(proposal: Proposal) -> str:
     """Whom a chat's log names and nobody knows; empty for nobody."""
     names = "; ".join(map(plain, proposal.unknown))
@@ -185,6 +188,14 @@ def sentence(problem: Problem) -> str:
     if not problem.field:
         return _("line {line}: {why}").format(line=problem.line, why=why)
     return _("line {line}, {field}: {why}").format(line=problem.line, field=field_text(problem.field), why=why)
+
+
+def update(proposal: Proposal, update: Update, say: Callable[[RecordKind, str, Any], str]) -> str:
+    """What becomes of one field, old → new; of a record that was deleted, that it would come back."""
+    if update.field == DELETED:
+        return _("deleted here; the file still has it")
+    old, new = (value(say, proposal, update, typed) for typed in (update.old, update.new))
+    return f"{field_name(update.field)}: {old} → {new}"
 
 
 def value(say: Callable[[RecordKind, str, Any], str], proposal: Proposal, update: Update, typed: Any) -> str:
@@ -214,6 +225,8 @@ def _named(plain_value: Any, names: Mapping[str, str]) -> Any:
 def question(asked: Question) -> str:
     """A question, with what stands in the file."""
     examples = ", ".join(f"“{plain(one)}”" for one in asked.examples[:3])
+    if asked.count > len(asked.examples[:3]):
+        examples += ngettext(" ({count} cell)", " ({count} cells)", asked.count).format(count=asked.count)
     heading = plain(asked.heading)
     match asked.kind:
         case QuestionKind.TABLE_KIND:
@@ -228,6 +241,14 @@ def question(asked: Question) -> str:
             return _("{heading}: {examples}: days as spreadsheets count them?").format(
                 heading=heading, examples=examples
             )
+        case QuestionKind.SAME_NUMBER:
+            some = "; ".join(map(plain, asked.examples[:3])) + ("; …" if asked.count > 3 else "")
+            words = ngettext(
+                "{heading}: the same record? {count} row has a number that bears quite another title here: {examples}",
+                "{heading}: the same records? {count} rows have numbers that bear quite other titles here: {examples}",
+                asked.count,
+            )
+            return words.format(heading=heading, count=asked.count, examples=some)
 
 
 def answers(asked: Question) -> list[tuple[Answer, str]]:
@@ -256,6 +277,18 @@ def answers(asked: Question) -> list[tuple[Answer, str]]:
                 (True, _("days: {number} is {day}").format(number=example, day=_serial(example))),
                 (False, _("numbers: they stay as they are")),
             ]
+        case QuestionKind.SAME_NUMBER:
+            return [
+                (SameNumber.RETITLED, _("the same, under the titles of the file")),
+                (SameNumber.OTHER, _("others: they are taken as new ones")),
+            ]
+
+
+def not_answered(asked: Question) -> str:
+    """What becomes of what waits for an answer as long as none is given."""
+    if asked.kind in (QuestionKind.TABLE_KIND, QuestionKind.SAME_NUMBER):
+        return _("not answered: these rows are left out")
+    return _("not answered: the words stay as they are")
 
 
 def _day_month(day: int, month: int) -> str:

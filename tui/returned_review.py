@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from exports.returned import accepting
 from exports.returned.accepting import Standing
 from exports.returned.differences import Difference, Way
-from store import returned_decisions
+from store.history import from_returned
 from store.keeping import durable
+from store.meeting.kinds import RecordKind
 from store.progress import Progress, untold
 from store.returned_decisions import Decision
 
 if TYPE_CHECKING:
     from exports.returned.opening import Comparison
     from store.dossier import Dossier
-    from store.meeting.proceedings import Proceedings
 
 _LARGEST = 200_000_000
 """Bytes of the largest file that is read."""
@@ -35,17 +35,28 @@ class Fate(StrEnum):
 
 
 class Row(NamedTuple):
-    """A difference with its number, how the record stands to it, and what was decided."""
+    """A difference with its number, how the record stands to it, and what was decided.
+
+    ``both`` is the text with what came back and what the record has become since, None where they do not go together.
+    ``seen`` is what stood in the record when the row was made; what came later is never replaced.
+    """
 
     number: int
     difference: Difference
     standing: Standing
     fate: Fate
+    both: str | None = None
+    seen: Mapping[str, tuple[str, ...]] | None = None
 
     @property
     def can_be_accepted(self) -> bool:
-        """Whether accepting it is a sure thing that the program can do."""
+        """Whether the program can take it over at all, be it over something newer."""
         return self.fate is not Fate.ACCEPTED and self.standing in (Standing.AS_SENT, Standing.CHANGED_SINCE)
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether taking it over replaces nothing that was changed in the record since."""
+        return self.can_be_accepted and (self.standing is Standing.AS_SENT or self.both is not None)
 
 
 def compared(dossier: Dossier, path: Path, progress: Progress = untold) -> Comparison:
@@ -64,59 +75,61 @@ class Review:
     def __init__(self, dossier: Dossier, comparison: Comparison) -> None:
         self.comparison = comparison
         self._dossier = dossier
-        self._decided = returned_decisions.load(dossier.home)
 
     def rows(self) -> tuple[Row, ...]:
         """Every difference, as the record stands now."""
+        decided = self._dossier.decisions()
+        seen = [self._seen(one) for one in self.comparison.differences]  # before the record: what comes between is new
         proceedings = self._dossier.proceedings()
-        return tuple(
-            self._row(number, one, proceedings) for number, one in enumerate(self.comparison.differences, start=1)
-        )
+        rows = []
+        for number, one in enumerate(self.comparison.differences, start=1):
+            standing = accepting.standing(one, proceedings)
+            both = accepting.both(one, proceedings) if standing is Standing.CHANGED_SINCE else None
+            rows.append(Row(number, one, standing, _fate(standing, decided.get(one.key)), both, seen[number - 1]))
+        return tuple(rows)
 
-    def _row(self, number: int, one: Difference, proceedings: Proceedings) -> Row:
-        standing = accepting.standing(one, proceedings)
-        return Row(number, one, standing, self._fate(one, standing))
-
-    def _fate(self, one: Difference, standing: Standing) -> Fate:
-        if standing is Standing.AS_RETURNED:
-            return Fate.ACCEPTED
-        decision = self._decided.get(one.key)
-        if decision is None or (decision is Decision.REWORDED and standing is Standing.AS_SENT):  # it was undone
-            return Fate.OPEN
-        return Fate(decision.value)
+    def _seen(self, one: Difference) -> Mapping[str, tuple[str, ...]] | None:
+        kind, _slash, uid = one.record.partition("/")
+        return self._dossier.standing(RecordKind(kind), uid) if uid and kind in set(RecordKind) else None
 
     def current(self, one: Difference) -> str:
         """What the field holds now, in words."""
         return accepting.current(one, self._dossier.proceedings())
 
     def accept(self, row: Row, words: str | None = None) -> bool:
-        """Take it over as one step that can be undone, in other ``words`` where there are any; whether it was."""
-        edit = accepting.edit(row.difference, self._dossier.proceedings(), words)
+        """Take it over as one step that can be undone, in other ``words`` where there are any; whether it was.
+
+        Where a text was changed in the record since and ``words`` are not given, both changes go in.
+        """
+        said = row.both if words is None else words
+        edit = accepting.edit(row.difference, self._dossier.proceedings(), said)
         if edit is None:
             return False
-        self._dossier.apply([edit])
-        reworded = words is not None and words.strip() != row.difference.proposal.strip()
-        self._decide([row], Decision.REWORDED if reworded else None)
+        reworded = said is not None and said.strip() != row.difference.proposal.strip()
+        decision = Decision.REWORDED if reworded else Decision.ACCEPTED
+        origin = from_returned(row.difference.authors)
+        self._dossier.decide(row.difference.key, decision, edit, row.seen, origin)
         return True
 
     def accept_all(self, rows: Iterable[Row]) -> int:
         """Take over each of these that is sure, each as a step of its own; how many were."""
-        return sum(self.accept(row) for row in rows if row.can_be_accepted)
+        return sum(self.accept(row) for row in rows if row.is_sure)
 
     def refuse(self, row: Row) -> None:
         """Leave the record as it is; what there is nothing to refuse of is done with."""
         seen = row.standing is Standing.BY_HAND or row.difference.way is Way.REMARK
-        self._decide([row], Decision.SEEN if seen else Decision.REFUSED)
+        self._dossier.decide(row.difference.key, Decision.SEEN if seen else Decision.REFUSED)
 
     def reopen(self, row: Row) -> None:
         """Nothing is decided about it any more."""
-        self._decide([row], None)
+        self._dossier.decide(row.difference.key, None)
 
-    def _decide(self, rows: Iterable[Row], decision: Decision | None) -> None:
-        decided = {row.difference.key: decision for row in rows}
-        if decision is None and not decided.keys() & self._decided.keys():
-            return
-        self._decided = returned_decisions.keep(self._dossier.home, decided)
+
+def _fate(standing: Standing, decision: Decision | None) -> Fate:
+    if standing is Standing.AS_RETURNED:
+        return Fate.ACCEPTED
+    given_back = decision is Decision.ACCEPTED and standing is Standing.AS_SENT
+    return Fate.OPEN if decision is None or given_back else Fate(decision.value)
 
 
 def sure_ones(rows: Iterable[Row], author: str | None = None) -> list[Row]:

@@ -17,7 +17,10 @@ from .widgets.value_wording import what_text
 from .widgets.wording import upper_first
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from store.dossier import Dossier
+    from store.meeting.final_versions import FinalVersion
 
 SIGNS = {Fate.OPEN: "·", Fate.ACCEPTED: "✓", Fate.REWORDED: "✎", Fate.REFUSED: "✗", Fate.SEEN: "○"}
 """The sign of what was decided, so that it is not told by colour alone."""
@@ -158,28 +161,39 @@ def summary(fates: list[Fate]) -> str:
     return _("{differences}, {count} not decided").format(differences=told, count=waiting)
 
 
-def notes(comparison: Comparison, newest: int) -> list[str]:
-    """What has to be known about the comparison as a whole. ``newest`` is the number of the newest final version."""
+def notes(comparison: Comparison, versions: Sequence[FinalVersion]) -> list[str]:
+    """What has to be known about the comparison as a whole. ``versions`` are the final ones of the dossier."""
     told = []
-    if comparison.by_likeness:
+    sent, digest = comparison.sent.version, comparison.sent.digest
+    newest = max((one.number for one in versions), default=0)
+    if comparison.by_likeness and sent:
+        told.append(
+            _(
+                "The file has lost what ties it to the record, so it was compared with version {sent}, by likeness: "
+                "look twice."
+            ).format(sent=sent)
+        )
+    elif comparison.by_likeness:
         told.append(
             _(
                 "The file has lost what ties it to the record, so it was compared with the record as it is now, "
                 "by likeness: look twice."
             )
         )
-    version = comparison.sent.version
-    if version and version < newest:
+    if sent and not any((one.number, one.digest) == (sent, digest) for one in versions):
+        told.append(
+            _(
+                "The file says that it is version {sent} with the content hash {digest}…, "
+                "which this dossier does not know."
+            ).format(sent=sent, digest=plain(digest[:8]))
+        )
+    elif sent and sent < newest:
         told.append(
             _("The file came back from version {sent}; the newest is version {newest}.").format(
-                sent=version, newest=newest
+                sent=sent, newest=newest
             )
         )
-    elif version > newest:
-        told.append(
-            _("The file says that it is version {sent}, which this dossier does not know.").format(sent=version)
-        )
-    elif newest and not version:
+    elif newest and not sent and not comparison.by_likeness:
         told.append(_("The file came back from a draft; the newest is version {newest}.").format(newest=newest))
     return told
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from store.errors import CannotRead, Trouble
 
-from .language import N_, _
+from .language import N_, _, ngettext
 from .messages import plain, sentences
 
 if TYPE_CHECKING:
@@ -33,9 +33,23 @@ _TO_DO: Mapping[Trouble, str] = {
 _PARTS: Mapping[str, str] = {
     "header": N_("header"),
     "footer": N_("footer"),
+    "first_header": N_("header of the first page"),
+    "first_footer": N_("footer of the first page"),
+    "even_header": N_("header of the even pages"),
+    "even_footer": N_("footer of the even pages"),
     "footnote": N_("footnote"),
     "endnote": N_("endnote"),
+    "comment": N_("comment"),
+    "chart": N_("chart"),
+    "diagram": N_("SmartArt diagram"),
+    "field": N_("code of a field"),
+    "formula": N_("formula"),
+    "description": N_("description of a picture"),
 }
+
+
+_NOTICED = 3
+"""So many sentences fit above the line of keys of a small screen."""
 
 
 def happened(path: str) -> str:
@@ -72,9 +86,32 @@ def remark(one: Remark) -> str:
             return _("The template has no marker; it comes out as it is.")
         case "macros":
             return _("The template's macros are left out.")
+        case "runs":
+            words = _("“{target}” would be run or fetched when the document is opened; it is left out.")
+            return words.format(target=plain(one.detail))
+        case "embedded":
+            words = _("The template holds another file, “{target}”; this is left as it is, no marker in it is filled.")
+            return words.format(target=plain(one.detail))
+        case "unseen":
+            where = place(one.place) if one.place is not None else ""
+            words = _("{place}: {marker} stays as it is; no marker is filled there.")
+            return words.format(place=_capital(where), marker=plain(one.detail))
         case _:
             words = _("The template refers to “{target}” outside itself; this is left as it is and was not opened.")
             return words.format(target=plain(one.detail))
+
+
+def in_short(found: Sequence[Remark]) -> str:
+    """The first things worth knowing and how many more there are: as much as a notice over a screen can hold."""
+    told = [remark(one) for one in found[:_NOTICED]]
+    if more := len(found) - len(told):
+        words = ngettext(
+            "… and {count} more; “rapporteur export” tells all",
+            "… and {count} more; “rapporteur export” tells all",
+            more,
+        )
+        told.append(words.format(count=more))
+    return "\n".join(told)
 
 
 def place(where: Place, *, beyond: str = "") -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exports import form
+from exports import form, present_names
 from exports.document import Block, Closing, Document, Heading, Paragraph, Run, Signature, Style, Title
 from exports.extract.items import items_concerned
 from exports.extract.sections import Section, sections
@@ -64,6 +64,8 @@ def _body(
     yield Paragraph((Run(says.lead(*minutes_meant(meeting, words), named)),))
     if concern.units:
         yield Paragraph(runs(says.units([cell(unit.name) for unit in concern.units])), Style.NOTE)
+    ours = [one for one in proceedings.parties if one.uid in concern.family]
+    yield from present_names.of_parties(ours, meeting, words)
     found = sections(concern, options)
     if any(entry.closed_session for entries in found.values() for entry in entries):
         yield Paragraph((Run(words.general.closed_session),), Style.NOTE)

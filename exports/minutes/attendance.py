@@ -8,6 +8,7 @@ from datetime import datetime
 
 from exports.document import Paragraph, Run, Style
 from exports.minutes.phrases import People, capital, field, runs
+from exports.present_names import present_name
 from exports.wording.words import Wording
 from store.meeting.attendance import by_party, came_late
 from store.meeting.kinds import Attendance, DelegateRole
@@ -68,7 +69,10 @@ def _group(
 ) -> Iterator[Paragraph]:
     name = words.attendance.others if party is None else party.name
     role = words.attendance.role_of_party.get(party.role.value, "") if party else ""
-    heading = capital(f"{name} {role}".strip())
+    now = present_name(party, proceedings.meeting, words) if party else ""
+    notes = [role.strip("()"), words.general.now(now) if now else ""]
+    told = "; ".join(filter(None, notes))
+    heading = capital(f"{name} ({told})" if told else name)
     about = f"party/{party.uid}" if party else ""
     listed = [
         (delegate_line(proceedings, one, words, people, roll_called), f"delegate/{one.uid}")

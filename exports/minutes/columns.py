@@ -14,7 +14,7 @@ _AIR = 0.6  # millimetres beside a cell's margins, so that a word that just fits
 _SHORT = 6  # signs; a column of numbers needs no more room than its longest
 _SHORT_WORDS = 8  # signs; a column of nothing longer breaks no cell
 _WIDEST = 14  # signs; a longer word must break
-_LOOKED_AT = 300  # rows; more would not change the picture
+_LOOKED_AT = 300  # rows whose words are measured; more would not change the picture
 
 
 def columns(
@@ -29,18 +29,20 @@ def columns(
     ``across`` is for a table that lies across the sheet.
     """
     page = form.PAGE_ACROSS if across else form.PAGE
-    least, wanted = [], []
+    least: list[int] = []
+    wanted: list[float] = []
     for place, heading in enumerate(headings):
         cells = [row[place] for row in islice(rows, _LOOKED_AT)]
-        longest = max(map(len, cells), default=0)
-        whole_cells = cells if longest <= _SHORT_WORDS else ()
+        longest_cell = max((row[place] for row in rows), key=len, default="")  # the thousandth number is the longest
+        longest = len(longest_cell)
+        whole_cells = (*cells, longest_cell) if longest <= _SHORT_WORDS else ()
         widest = max(_widest(heading.split(), bold=True), _widest((*whole_cells, *_words(cells)), bold=False))
-        least.append(100 * (widest + 2 * form.CELL_MARGIN + _AIR) / page.text_width)
+        least.append(ceil(100 * (widest + 2 * form.CELL_MARGIN + _AIR) / page.text_width))
         mean = sum(min(len(text), 300) for text in cells) / max(1, len(cells))
         wanted.append(0.0 if longest <= _SHORT else mean**0.8)
-    free = max(0.0, 100 - sum(least))
-    whole = sum(wanted) or 1
-    shares = [max(ceil(low), round(low + free * want / whole)) for low, want in zip(least, wanted, strict=True)]
+    # Never more than the whole: what goes beyond it would be taken from all, and break words in the narrow ones.
+    free, whole = max(0, 100 - sum(least)), sum(wanted) or 1
+    shares = [low + int(free * want / whole) for low, want in zip(least, wanted, strict=True)]
     return tuple(
         Column(heading, max(1, share), centred=place in centred)
         for place, (heading, share) in enumerate(zip(headings, shares, strict=True))

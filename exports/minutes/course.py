@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from exports.document import Block, Heading, Paragraph, Style
+from exports.minutes.deadlines import due_beside
 from exports.minutes.outline import Outline
-from exports.minutes.phrases import IMPERSONAL, capital, entry_text, runs, sentence
+from exports.minutes.phrases import IMPERSONAL, capital, entry_text, runs, sentence, small
 from exports.minutes.speakers import Speakers
 from exports.wording.words import Wording
 from store.meeting import voting
@@ -106,8 +107,10 @@ def _speech(
         yield Paragraph(runs(sentence(f"{who} {pointers}")))
     elif len(texts) == 1 and not pointers:
         kind, text, source = texts[0]
-        said = f"{who} {words.course.says.get(kind, words.course.speaks)} {text}"
-        yield Paragraph(runs(sentence(said)), source=source)
+        verb = words.course.says.get(kind, words.course.speaks)
+        if text.casefold().startswith(f"{verb.rstrip(':')} "):  # whoever kept the record wrote it himself
+            verb, text = "", small(text)
+        yield Paragraph(runs(sentence(" ".join(filter(None, (who, verb, text))))), source=source)
     else:
         yield Paragraph(runs(f"{who} {words.course.speaks}"))
         for kind, text, source in texts:
@@ -167,11 +170,11 @@ def full_text(entry: Entry, proceedings: Proceedings, words: Wording, speakers: 
         text = f"{text.rstrip('.:; ')}: {result}" if text else result
     notes = [words.course.closed_session] if entry.closed_session else []
     notes += _voters_there(entry, proceedings, words)
-    owners = speakers.names(entry.owners, entry.speaker)
+    owners = speakers.names_beside(entry.text, entry.owners, entry.speaker)
     if owners:
         notes.append(words.course.owners(owners))
-    if entry.deadline is not None and entry.deadline.said not in text:
-        notes.append(words.course.deadline(entry.deadline.said))
+    if when := due_beside(entry.deadline, text, words):
+        notes.append(words.course.deadline(when))
     numbers = [
         str(item.number)
         for item in (proceedings.item_by_uid.get(uid) for uid in entry.items)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from exports.document import Block, Heading, Paragraph, Table
 from exports.minutes.columns import columns
 from exports.minutes.course import with_notes
+from exports.minutes.deadlines import due, due_beside
 from exports.minutes.outline import Outline
 from exports.minutes.phrases import GATHERED, IMPERSONAL, People, capital, cell, entry_text, letters, runs, sentence
 from exports.minutes.speakers import Speakers
@@ -15,7 +16,7 @@ from exports.wording.words import Wording
 from store.meeting.glossary import term
 from store.meeting.kinds import EntryKind
 from store.meeting.proceedings import Proceedings
-from store.meeting.records import Deadline, Entry
+from store.meeting.records import Entry
 from store.meeting.refs import Ref
 
 
@@ -62,27 +63,20 @@ def _attributed(kind: EntryKind, entry: Entry, words: Wording, people: People, s
     whom = speakers.names(entry.owners, entry.speaker) if kind is EntryKind.PROPOSAL else ""
     if whom:
         who = words.outcomes.proposed_to(who, whom)
-    if not who:
-        return text
-    return f"{capital(who)}: {text}" if text else capital(who)
+    return capital(": ".join(part for part in (who, text) if part))
 
 
 def _notes(
     kind: EntryKind, entry: Entry, text: str, proceedings: Proceedings, words: Wording, speakers: Speakers
 ) -> list[str]:
     notes = [words.course.closed_session] if entry.closed_session else []
-    owners = speakers.names(tuple(_without(entry.owners, entry.speaker)), entry.speaker)
+    owners = speakers.names_beside(text, tuple(_without(entry.owners, entry.speaker)), entry.speaker)
     if kind is EntryKind.COMMITMENT and (not entry.owners or entry.speaker in entry.owners):
         owners = ", ".join(filter(None, (speakers.promised_by(entry.speaker), owners)))
     if owners and kind is not EntryKind.PROPOSAL:
         notes.append(words.course.owners(owners))
-    if entry.deadline is not None:
-        # Words that stand in the text already are not said twice; the day they can mean is.
-        meant = words.outcomes.day_range(entry.deadline.earliest, entry.deadline.latest)
-        said = "" if entry.deadline.said.casefold() in text.casefold() else entry.deadline.said
-        when = ", ".join(part for part in (said, meant) if part)
-        if when:
-            notes.append(words.course.deadline(when))
+    if when := due_beside(entry.deadline, text, words):
+        notes.append(words.course.deadline(when))
     numbers = [
         str(item.number)
         for item in (proceedings.item_by_uid.get(uid) for uid in entry.items)
@@ -133,7 +127,7 @@ def _directives(
             (
                 str(number),
                 cell(capital(speakers.names(entry.owners, entry.speaker))) or words.outcomes.not_stated,
-                cell(sentence(with_notes(entry_text(entry, words), notes))),
+                cell(sentence(with_notes(capital(entry_text(entry, words)), notes))),
                 cell(due(entry.deadline, words)) or words.outcomes.not_stated,
             )
         )
@@ -146,13 +140,3 @@ def _directives(
         sources=tuple(f"entry/{entry.uid}" for entry in entries),
         fields=("", "owners", "text", "deadline"),
     )
-
-
-def due(deadline: Deadline | None, words: Wording) -> str:
-    """A deadline as it was said, with the days it can mean in brackets."""
-    if deadline is None:
-        return ""
-    meant = words.outcomes.day_range(deadline.earliest, deadline.latest)
-    if not meant:
-        return deadline.said
-    return f"{capital(deadline.said)} ({meant})" if deadline.said else meant

@@ -21,7 +21,7 @@ BLANK = "……………………"
 SHORT_BLANK = "……"
 """Dots to be filled by hand, as long as a number."""
 
-_END_SIGNS = '.!?…:;”"'
+_END_SIGNS = ".!?…:;"
 _BLANKS = re.compile(f"({MISSED}|…{{2,}})")
 
 
@@ -44,14 +44,18 @@ def cell(text: str) -> str:
 def field(label: str, text: str, *, end: str = ".", source: str = "") -> Paragraph:
     """A line of the form: ``label: text.``; an empty text is a blank. ``source`` is the record that it prints."""
     words = text or BLANK
-    stop = "" if words.endswith(tuple(_END_SIGNS)) else end
+    stop = "" if _has_ended(words) else end
     return Paragraph((Run(f"{label}: "), *runs(words + stop)), Style.FIELD, source=source)
 
 
 def sentence(text: str) -> str:
-    """The text with a full stop where it ends without any sign."""
+    """The text with a full stop where it ends without any sign; one inside closing quotation marks is enough."""
     trimmed = text.strip()
-    return trimmed if trimmed.endswith(tuple(_END_SIGNS)) else f"{trimmed}."
+    return trimmed if _has_ended(trimmed) else f"{trimmed}."
+
+
+def _has_ended(text: str) -> bool:
+    return text.rstrip('”"').endswith(tuple(_END_SIGNS))
 
 
 def capital(text: str) -> str:
@@ -124,11 +128,14 @@ class People:
     def office(self, delegate: Delegate) -> str:
         """The office, and the party where the office's own words do not say whose it is."""
         party = self._proceedings.party_by_uid.get(delegate.party)
-        if party is None or not party.name:
-            return delegate.office
-        if delegate.office and _names(delegate.office, party):
-            return delegate.office
-        return ", ".join(filter(None, (delegate.office, party.name)))
+        office, body = delegate.office.strip(), party.name.strip() if party is not None else ""
+        if party is None or not (office and body):
+            return office or body
+        if _names(office, party):
+            return office
+        if shared := _shared_words(office, body):
+            return " ".join((*office.split()[:-shared], body))
+        return self._words.general.office_in(office, body)
 
     def own_office(self, delegate: Delegate) -> str:
         """The office alone, for a list that stands under the party's name."""
@@ -151,6 +158,24 @@ def _names(office: str, party: Party) -> bool:
         if len(folded) > 2 and (f" {folded} " in said or (len(folded) > 4 and folded.replace(" ", "") in compact)):
             return True
     return False
+
+
+def _shared_words(office: str, body: str) -> int:
+    """How many words at the end of an office begin its body's name too.
+
+    Two of ``Phó Chủ tịch UBND tỉnh`` and ``UBND tỉnh An Giang``. A single word must be the same to the letter: no
+    ``Công đoàn`` ends in a ``Đoàn Thanh niên``.
+    """
+    spelt = office.split()
+    for length in range(len(spelt), 1, -1):
+        if f"{_short(body)} ".startswith(f"{_short(' '.join(spelt[-length:]))} "):
+            return length
+    return int(spelt[-1:] == body.split()[:1])
+
+
+def _short(text: str) -> str:
+    """The text for comparing, with the two bodies that offices abbreviate in their short form."""
+    return fold(text).replace("uy ban nhan dan", "ubnd").replace("hoi dong nhan dan", "hdnd")
 
 
 def span(days: tuple[date | None, date | None], words: Wording) -> str:

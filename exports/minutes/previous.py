@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from exports.document import Block, Paragraph, Table
 from exports.minutes.columns import columns
 from exports.minutes.course import with_notes
-from exports.minutes.outcomes import due
+from exports.minutes.deadlines import due
 from exports.minutes.phrases import capital, cell, entry_text, runs, sentence
 from exports.minutes.speakers import Speakers
 from exports.wording.words import Wording
 from store.meeting.glossary import term
-from store.meeting.kinds import ItemState
 from store.meeting.overdue import items_overdue, reference_day, task_days_late
 from store.meeting.proceedings import Proceedings
-from store.meeting.records import Entry, Item, Past
+from store.meeting.records import Deadline, Entry, Item, Past
 from store.meeting.refs import Ref, split, to_delegate
 from store.meeting.text import fold, short_date
 
@@ -33,7 +32,7 @@ def previous(tasks: Sequence[Entry], proceedings: Proceedings, words: Wording, s
         (
             str(number),
             cell(capital(speakers.names(task.owners, task.speaker))) or words.outcomes.not_stated,
-            cell(sentence(with_notes(entry_text(task, words), _notes(task, proceedings, words, speakers, several)))),
+            cell(_what(task, proceedings, words, speakers, several)),
             cell(due(task.deadline, words)) or words.outcomes.not_stated,
             become(task, reference_day(proceedings.meeting), words),
         )
@@ -49,6 +48,11 @@ def previous(tasks: Sequence[Entry], proceedings: Proceedings, words: Wording, s
     )
 
 
+def _what(task: Entry, proceedings: Proceedings, words: Wording, speakers: Speakers, several: bool) -> str:
+    notes = _notes(task, proceedings, words, speakers, several)
+    return sentence(with_notes(capital(entry_text(task, words)), notes))
+
+
 def _notes(task: Entry, proceedings: Proceedings, words: Wording, speakers: Speakers, several: bool) -> list[str]:
     notes = [words.course.closed_session] if task.closed_session else []
     notes.append(words.previous.given(task.kind, speakers.short(_as_delegate(task.speaker, proceedings))))
@@ -57,6 +61,9 @@ def _notes(task: Entry, proceedings: Proceedings, words: Wording, speakers: Spea
     items = [item for uid in task.items if (item := proceedings.item_by_uid.get(uid)) is not None]
     if items:
         notes.append(words.course.items([str(item.number) for item in items]))
+    then = task.history[-1].due if task.history else None
+    if then is not None and then != task.deadline:
+        notes.append(words.previous.due_then(_due_then(then, words)))
     return notes
 
 
@@ -89,33 +96,21 @@ def last_time(item: Item, words: Wording) -> str:
     return past_words(item.history[-1], words) if item.history else ""
 
 
+def _due_then(then: Deadline, words: Wording) -> str:
+    return then.said or (_day(then.latest, words) if then.latest else "")
+
+
 def past_words(past: Past, words: Wording) -> str:
     """What one meeting left of an item."""
     reasons = (term(past.reason, words.language) if past.reason else "", past.reason_text.strip().rstrip("."))
     told = words.previous.past(
         _day(past.day, words) if past.day else "",
         term(past.state, words.language) if past.state else "",
-        past.due.said or (_day(past.due.latest, words) if past.due.latest else "") if past.due else "",
+        _due_then(past.due, words) if past.due else "",
         "; ".join(part for part in (past.outcome.strip().rstrip("."), past.figures.strip()) if part),
         ", ".join(part for part in reasons if part),
     )
     return cell(told)
-
-
-def untold(item: Item, about: frozenset[str]) -> bool:
-    """Whether this meeting says nothing of an item that was carried over; ``about`` are the items entries are about."""
-    if not item.history or item.uid in about:
-        return False
-    if item.outcome or item.figures or item.reason or item.reason_text:
-        return False
-    then = item.history[-1].state
-    begun_anew = then in (ItemState.NOT_DONE, ItemState.POSTPONED) and item.state is ItemState.PLANNED
-    return item.state is then or begun_anew
-
-
-def spoken_of(entries: Iterable[Entry]) -> frozenset[str]:
-    """The uids of the items that entries of this meeting are about."""
-    return frozenset(uid for entry in entries if not entry.carried_from for uid in entry.items)
 
 
 def items_late(proceedings: Proceedings, words: Wording) -> Iterator[Paragraph]:

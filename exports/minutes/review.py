@@ -9,7 +9,7 @@ from exports.minutes.annex import coming
 from exports.minutes.columns import columns, said
 from exports.minutes.outline import Outline
 from exports.minutes.phrases import People, capital, cell, runs, sentence
-from exports.minutes.previous import items_late, last_time, spoken_of, untold
+from exports.minutes.previous import items_late, last_time
 from exports.minutes.speakers import Speakers
 from exports.wording.words import Wording
 from store.meeting.glossary import term
@@ -18,6 +18,7 @@ from store.meeting.overdue import reference_day
 from store.meeting.proceedings import Proceedings
 from store.meeting.records import Item
 from store.meeting.register import Comparison, Counts, by_field, by_party, by_year, count
+from store.meeting.told import spoken_of, untold
 
 #: The order in which states are counted: what is finished first.
 _STATES = (

@@ -53,6 +53,11 @@ class Speakers:
         named = (self._party(ref) if ref == speaker else self._people.short(ref) for ref in refs)
         return ", ".join(dict.fromkeys(name for name in named if name))
 
+    def names_beside(self, text: str, refs: tuple[Ref, ...], speaker: Ref) -> str:
+        """The same as a note on a text; nobody where the text names all of them itself."""
+        each = [self.names((ref,), speaker) for ref in refs]
+        return "" if all(name.casefold() in text.casefold() for name in each) else self.names(refs, speaker)
+
     def promised_by(self, speaker: Ref) -> str:
         """The party bound by what was promised, where the promise itself does not say who made it."""
         return self._party(speaker) if self.kept_back(speaker) else ""

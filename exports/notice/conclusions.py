@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from exports.document import Block, Heading, Paragraph
 from exports.minutes.course import full_text, with_notes
-from exports.minutes.phrases import BLANK, entry_text, letters, roman, runs, sentence
+from exports.minutes.deadlines import said_beyond_day
+from exports.minutes.phrases import BLANK, capital, entry_text, letters, roman, runs, sentence
 from exports.minutes.speakers import Speakers
 from exports.wording.words import Wording
 from store.meeting.gaps import GapKind
@@ -47,7 +48,7 @@ def conclusions(
                 if kind is EntryKind.COMMITMENT
                 else full_text(entry, proceedings, words, speakers)
             )
-            yield Paragraph(runs(sentence(text)), label=f"{place}.", source=f"entry/{entry.uid}")
+            yield Paragraph(runs(sentence(capital(text))), label=f"{place}.", source=f"entry/{entry.uid}")
 
 
 def _directives(
@@ -114,15 +115,13 @@ def _notes_and_day(entry: Entry, proceedings: Proceedings, words: Wording, speak
         notes.append(words.course.items(numbers))
     if entry.fulfilled:
         notes.append(words.outcomes.fulfilled)
-    return with_notes("", notes) + _day(entry, words)
-
-
-def _day(entry: Entry, words: Wording) -> str:
     due = entry.deadline
     if due is None:
-        return ""
-    said = "" if due.said.casefold() in entry.text.casefold() else due.said.strip()
-    return words.notice.by(due.earliest, due.latest, said)
+        return with_notes("", notes)
+    if due.said.strip() and due.said.casefold() in entry.text.casefold():  # the text says by when: the day explains it
+        notes += [words.notice.day(due.earliest, due.latest)] if due.latest is not None else []
+        return with_notes("", notes)
+    return with_notes("", notes) + words.notice.by(due.earliest, due.latest, said_beyond_day(due))
 
 
 def _promise(entry: Entry, proceedings: Proceedings, words: Wording, speakers: Speakers) -> str:

@@ -9,11 +9,13 @@ from exports.document import Paragraph
 from exports.minutes.phrases import BLANK, People, cell, runs, span, visible
 from exports.minutes.speakers import Speakers
 from exports.options import Attribution, Options
+from exports.present_names import of_people
 from exports.wording.words import Wording
 from store.meeting.kinds import Attendance, PartyRole, PointState
 from store.meeting.proceedings import Proceedings
-from store.meeting.records import Entry
-from store.meeting.refs import NOBODY, Ref
+from store.meeting.records import Delegate, Entry, Party
+from store.meeting.refs import NOBODY, Ref, split, to_party
+from store.meeting.text import fold
 
 _MANY = 6
 """From so many bodies on, it is said that delegates spoke and not which."""
@@ -54,8 +56,10 @@ class Opening:
         yield Paragraph(runs(says.chaired(day, meeting.place.strip(), chairs, self._title)))
         present = self._present()
         if present:
-            yield Paragraph(runs(says.attended(self._noun, present)))
+            yield Paragraph(runs(says.attended(self._noun, tuple(cell(party.name.strip()) for party in present))))
         yield Paragraph(runs(says.concluded(self._heard(), self._who_concluded(full=False), self._noun)))
+        told = [*map(to_party, (party.uid for party in present)), *(ref for one in self.shown for ref in one.owners)]
+        yield from of_people(told, self._proceedings, self._words)
 
     def _who_concluded(self, *, full: bool) -> tuple[str, ...]:
         """The chairs as the document names who spoke; nobody where it names nobody."""
@@ -70,13 +74,13 @@ class Opening:
             return self._words.notice.somebody(self._proceedings.name(ref), "") if ref else BLANK
         return self._words.notice.somebody(delegate.name or BLANK, self._people.office(delegate) if full else "")
 
-    def _present(self) -> tuple[str, ...]:
+    def _present(self) -> tuple[Party, ...]:
         """The parties of which somebody was there; those invited where no roll was called."""
         delegates = self._proceedings.delegates
         called = any(one.attendance is not Attendance.EXPECTED for one in delegates)
-        there = {one.party for one in delegates if one.attendance is Attendance.PRESENT}
+        there = {one.party for one in delegates if one.attendance is Attendance.PRESENT or _sent_another(one)}
         return tuple(
-            cell(party.name.strip())
+            party
             for party in self._proceedings.parties
             if party.name.strip() and (party.uid in there if called else party.role is not PartyRole.MENTIONED)
         )
@@ -87,9 +91,11 @@ class Opening:
         presenters = [
             point.presenter
             for point in self._proceedings.points
-            if point.presenter != NOBODY and point.presenter not in chairs and point.state is not PointState.PLANNED
+            if point.presenter not in {NOBODY, *chairs}
+            and point.state is not PointState.PLANNED
+            and _is_report(point.title, self._words)
         ]
-        reports = list(dict.fromkeys(name for ref in presenters if (name := self._speakers.short(ref))))
+        reports = tuple(dict.fromkeys(name for ref in presenters if (name := self._speakers.short(ref))))
         spoke = {entry.speaker for entry in self.shown} - chairs - set(presenters) - {NOBODY}
         bodies: dict[str, None] = {}
         others = False
@@ -103,4 +109,15 @@ class Opening:
                 general = self._words.general
                 bodies[general.delegation(general.party(party.kind, party.name.strip()))] = None
         named = tuple(bodies) if len(bodies) < _MANY else ()
-        return self._words.notice.heard(", ".join(reports), named, others or len(bodies) >= _MANY)
+        return self._words.notice.heard(reports, named, others or len(bodies) >= _MANY)
+
+
+def _sent_another(delegate: Delegate) -> bool:
+    """Whether somebody came in his place who is on no list himself; one who is speaks for his own body."""
+    return delegate.attendance is Attendance.REPLACED and split(delegate.replaced_by)[0] != "delegate"
+
+
+def _is_report(title: str, words: Wording) -> bool:
+    """Whether a point of the agenda is a report, and not a welcome or an introduction that somebody presented."""
+    said = fold(title)
+    return any(fold(word) in said for word in words.notice.report_words)

@@ -63,9 +63,9 @@ def standing(one: Difference, proceedings: Proceedings) -> Standing:
     if typed(one, one.proposal, proceedings) is None:
         return Standing.BY_HAND
     now = current(one, proceedings)
-    if _same(one, now, one.proposal):
+    if _same(one.field, now, one.proposal):
         return Standing.AS_RETURNED
-    return Standing.AS_SENT if _same(one, now, one.value) else Standing.CHANGED_SINCE
+    return Standing.AS_SENT if _same(one.field, now, one.value) else Standing.CHANGED_SINCE
 
 
 def _deleted_standing(one: Difference, record: Record | None) -> Standing:
@@ -74,12 +74,36 @@ def _deleted_standing(one: Difference, record: Record | None) -> Standing:
         return Standing.BY_HAND
     if record is None or getattr(record, "state", None) is ItemState.DROPPED:
         return Standing.AS_RETURNED
-    return Standing.AS_SENT
+    sure = ((name, words) for name, words in one.fields.items() if is_text(RecordKind(kind), name) or name in _DUE)
+    as_sent = all(_same(name, _in_words(record, name), words) for name, words in sure)
+    return Standing.AS_SENT if as_sent else Standing.CHANGED_SINCE
 
 
 def current(one: Difference, proceedings: Proceedings) -> str:
-    """What the field holds now, in words; empty where the record is gone."""
-    value = getattr(held(one.record, proceedings), one.field, "")
+    """What the field holds now, in words; empty where the record is gone.
+
+    Of a record that was taken out of the document it is each text that the document printed of it.
+    """
+    record = held(one.record, proceedings)
+    if one.way is Way.DELETED and record is not None:
+        return " | ".join(filter(None, (_in_words(record, name) for name in one.fields)))
+    return _in_words(record, one.field)
+
+
+def both(one: Difference, proceedings: Proceedings) -> str | None:
+    """The field's text with what was changed in the record since and with what came back.
+
+    None where it is no text, where nothing came between, and where both changed the same sentence.
+    """
+    from store.keeping import sentences
+
+    if not is_editable(one) or standing(one, proceedings) is not Standing.CHANGED_SINCE:
+        return None
+    return sentences.together(one.value, current(one, proceedings), one.proposal)
+
+
+def _in_words(record: Record | None, field: str) -> str:
+    value = getattr(record, field, "")
     if isinstance(value, StrEnum):
         return term(value, "vi")
     if isinstance(value, Deadline):
@@ -165,11 +189,11 @@ def _due(words: str, before: str, proceedings: Proceedings) -> Deadline | None:
     return read or Deadline(said)
 
 
-def _same(one: Difference, now: str, words: str) -> bool:
-    if one.field in _VOCABULARIES:
-        vocabulary = _VOCABULARIES[one.field]
+def _same(field: str, now: str, words: str) -> bool:
+    if field in _VOCABULARIES:
+        vocabulary = _VOCABULARIES[field]
         return value_of(vocabulary, now) is not None and value_of(vocabulary, now) is value_of(vocabulary, words)
-    if one.field in _DUE:
+    if field in _DUE:
         return fold(now) == fold(words.partition(" (")[0])
     return plain(now) == plain(words)
 
@@ -197,7 +221,7 @@ def added(one: Difference, proceedings: Proceedings) -> Edit | None:
         fields["point"] = beside.point if isinstance(beside, Entry) else ""
     else:
         fields["number"] = _free_number(fields.get("number", 0), uid, proceedings)
-    return Edit(RecordKind(kind), uid, fields)
+    return Edit(RecordKind(kind), uid, fields, again=True)
 
 
 def _free_number(wanted: int, uid: str, proceedings: Proceedings) -> int:

@@ -28,7 +28,8 @@ class Came(NamedTuple):
     """A paragraph, of one cell, or a row. ``names`` are those bookmarks of ours that stand in it.
 
     ``was`` are the texts before its tracked changes, None where a tracked change put it in; ``now`` are those after
-    them, None where a tracked change takes it out. ``hands`` are who tracked changes in each cell.
+    them, None where a tracked change takes it out. ``hands`` are who tracked changes in each cell. ``aside`` says that
+    it stands in a header, a footer or a box, and so at no place among the others.
     """
 
     names: tuple[str, ...]
@@ -37,6 +38,7 @@ class Came(NamedTuple):
     hands: tuple[tuple[Hand, ...], ...] = ()
     comments: tuple[Comment, ...] = ()
     table: int = PARAGRAPH
+    aside: bool = False
 
     @property
     def text(self) -> str:

@@ -35,8 +35,8 @@ class Difference:
 
     ``field`` is the record's field where the words are its own, else empty; ``value`` is then what the field held when
     it was sent and ``proposal`` what it would hold. ``heading`` is the column's. ``silent`` says that at least a part
-    of it was not tracked, so that nobody knows whose it is. ``fields`` are the texts of what was added, by
-    field, and ``beside`` is the record that it stands with.
+    of it was not tracked, so that nobody knows whose it is. ``fields`` are the texts of what was added or
+    taken out, by field, and ``beside`` is the record that what was added stands with.
     """
 
     way: Way
@@ -83,7 +83,7 @@ def compare(sent: Sent, returned: Returned) -> tuple[Difference, ...]:
 
 
 def _of_pair(sent: Sent, pair: Pair, columns: Mapping[int, Sequence[int | None]], beside: str) -> Iterator[Difference]:
-    unit, came = pair
+    unit, came, moved = pair
     if unit is None:
         if came is not None:
             yield from _added(sent, came, columns, beside)
@@ -101,10 +101,14 @@ def _of_pair(sent: Sent, pair: Pair, columns: Mapping[int, Sequence[int | None]]
                 hands=hands,
                 silent=silent,
                 comments=comments,
+                fields={part.field: part.value for part in unit.parts},
                 context=unit.text,
             )
         return
     told = [*_changed(sent, unit, came, columns)]
+    if moved:  # nothing was tracked: what is, was taken out there and put in here
+        words = _shown(unit.cells)
+        told.append(Difference(Way.MOVED, unit.record, sent=words, returned=words, silent=True, context=unit.text))
     if came.comments:
         if told:
             told[0] = dataclasses.replace(told[0], comments=came.comments)
@@ -203,7 +207,7 @@ def _added(sent: Sent, came: Came, columns: Mapping[int, Sequence[int | None]], 
 def _columns(sent: Sent, pairs: Sequence[Pair]) -> dict[int, Sequence[int | None]]:
     """For each table where each of its columns stands now: columns get removed, added and exchanged."""
     found: dict[int, Sequence[int | None]] = {}
-    for unit, came in pairs:
+    for unit, came, _elsewhere in pairs:
         if unit is None or came is None or unit.table == PARAGRAPH or unit.record or unit.table in found:
             continue
         if unit.cells != sent.tables[unit.table].headings:

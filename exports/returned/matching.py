@@ -6,6 +6,7 @@ counts for more than a bookmark, and a bookmark for more than a likeness.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from difflib import SequenceMatcher
@@ -22,10 +23,14 @@ _MOST = 250
 
 
 class Pair(NamedTuple):
-    """What was sent and what came of it: None for what is no longer there, or was not there."""
+    """What was sent and what came of it: None for what is no longer there, or was not there.
+
+    ``moved`` says that it is a paragraph which stands elsewhere among the others; rows may be in any order.
+    """
 
     unit: Unit | None
     came: Came | None
+    moved: bool = False
 
 
 def paired(units: Sequence[Unit], came: Sequence[Came]) -> tuple[Pair, ...]:
@@ -129,33 +134,36 @@ def _whole(units: Sequence[Unit], came: Sequence[Came], found: dict[int, int], t
         unit = units[number]
         if unit.table != PARAGRAPH:
             continue
-        follower = place + 1
-        while follower < len(whole) and follower not in taken and _goes_on(unit, whole[place], whole[follower]):
-            first, more = whole[place], whole[follower]
-            if first.was is None or more.was is None:
-                break
-            whole[place] = Came(
-                first.names,
-                (f"{first.was[0]}\n{more.was[0]}",),
-                (f"{(first.now or ('',))[0]}\n{(more.now or ('',))[0]}".strip("\n"),),
-                ((*first.every_hand, *more.every_hand),),
-                (*first.comments, *more.comments),
-            )
-            taken.add(follower)
-            follower += 1
+        for beside, first_comes in ((place + 1, False), (place - 1, True)):
+            while 0 <= beside < len(whole) and beside not in taken and _goes_on(unit, whole, place, beside):
+                one, more = (whole[beside], whole[place]) if first_comes else (whole[place], whole[beside])
+                whole[place] = _joined(whole[place].names, one, more)
+                taken.add(beside)
+                beside += -1 if first_comes else 1
     return whole
 
 
-def _goes_on(unit: Unit, first: Came, more: Came) -> bool:
-    if first.was is None or more.was is None or more.table != PARAGRAPH or more.names or first.text == unit.text:
+def _joined(names: tuple[str, ...], one: Came, more: Came) -> Came:
+    was, now = ([(text or ("",))[0] for text in texts] for texts in ((one.was, more.was), (one.now, more.now)))
+    hands = tuple(dict.fromkeys((*one.every_hand, *more.every_hand)))
+    return Came(names, ("\n".join(was),), ("\n".join(now).strip("\n"),), (hands,), (*one.comments, *more.comments))
+
+
+def _goes_on(unit: Unit, whole: Sequence[Came], place: int, beside: int) -> bool:
+    first, more = whole[place], whole[beside]
+    if first.was is None or more.was is None or more.table != PARAGRAPH or first.text == unit.text:
         return False
-    together = plain(f"{first.text} {more.text}")
+    if any(name != unit.name for name in more.names):
+        return False
+    together = plain(f"{first.text} {more.text}" if beside > place else f"{more.text} {first.text}")
     return _likeness(unit.text, together) > _likeness(unit.text, first.text) + 0.05
 
 
 def _in_order(units: Sequence[Unit], came: Sequence[Came], found: dict[int, int], taken: set[int]) -> Iterable[Pair]:
     """What is gone stands before that which followed it when it was sent."""
     place_of = {place: number for number, place in found.items()}
+    placed = [number for number in sorted(found) if units[number].table == PARAGRAPH and not came[found[number]].aside]
+    moved = _moved([(number, found[number]) for number in placed])
     gone_before = defaultdict(list)
     following = len(came)
     for number in range(len(units) - 1, -1, -1):
@@ -166,7 +174,24 @@ def _in_order(units: Sequence[Unit], came: Sequence[Came], found: dict[int, int]
     for place, one in enumerate(came):
         yield from (Pair(unit, None) for unit in reversed(gone_before[place]))
         if place in place_of:
-            yield Pair(units[place_of[place]], one)
+            yield Pair(units[place_of[place]], one, place_of[place] in moved)
         elif place not in taken:
             yield Pair(None, one)
     yield from (Pair(unit, None) for unit in reversed(gone_before[len(came)]))
+
+
+def _moved(places: Sequence[tuple[int, int]]) -> set[int]:
+    """The fewest units without which all others stand in the order in which they were sent."""
+    ends: list[int] = []  # the last place of the best row of each length
+    rows: list[int] = []  # how long the row is that ends with each unit
+    for _number, place in places:
+        length = bisect_left(ends, place)
+        ends[length : length + 1] = [place]
+        rows.append(length)
+    wanted, moved = len(ends) - 1, set()
+    for (number, _place), length in zip(reversed(places), reversed(rows), strict=True):
+        if length == wanted:
+            wanted -= 1
+        else:
+            moved.add(number)
+    return moved

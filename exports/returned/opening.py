@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 
 _ENOUGH = 0.4
 """The share of a document's words, paragraph by paragraph, that must be in a file which carries nothing of ours."""
+
+_SURE = 0.98
+"""The share from which on no likelier document is looked for."""
+
+_VERSIONS = 3
+"""So many of the newest final versions are looked at."""
 
 
 class Foreign(StrEnum):
@@ -43,7 +49,8 @@ class NotReturned(Exception):
 class Comparison:
     """What was compared with what. ``by_likeness`` says that the file no longer carries what was sent.
 
-    It was then compared with the record as it is now, so that a change of the record since looks like one of the file.
+    It was then compared with the final version that it is most like or says that it is, or with the record as it is
+    now: then a change of the record since looks like one of the file.
     """
 
     path: Path
@@ -81,19 +88,43 @@ def open_returned(path: Path, content: bytes, proceedings: Proceedings, progress
 
 
 def _likest(returned: Returned, proceedings: Proceedings, progress: Progress) -> Sent | None:
-    """The document of this record that has the most in common with the file; None where none has enough."""
+    """The document of this record, or of a final version of it, that has the most in common with the file.
+
+    None where none has enough.
+    """
     words = {text for one in returned.came for cell in (one.was or one.now or ()) if (text := " ".join(cell.split()))}
     best: Sent | None = None
     most = _ENOUGH
-    for options in _candidates(proceedings):
-        progress(1, 3)
-        sent = _as_sent(proceedings, options)
-        cells = [" ".join(cell.split()) for unit in sent.units for cell in unit.cells if cell.strip()]
-        weight = sum(map(len, cells)) or 1
-        share = sum(len(cell) for cell in cells if cell in words) / weight
-        if share > most:
-            best, most = sent, share
+    for record in _records(proceedings, returned.properties.get("RapporteurDigest", "")):
+        for options in _candidates(record):
+            progress(1, 3)
+            sent = _as_sent(record, options)
+            share = _share(sent, words)
+            if share > most:
+                best, most = sent, share
+            if share > _SURE:
+                return best
     return best
+
+
+def _records(proceedings: Proceedings, digest: str) -> Iterator[Proceedings]:
+    """What the file may have been made from: the version that it names, or the record now and the last versions."""
+    from store.meeting import final_versions
+
+    named = [one for one in proceedings.versions if one.digest == digest]
+    if not named:
+        yield proceedings
+    for version in (named or proceedings.versions)[-_VERSIONS:][::-1]:
+        try:
+            yield final_versions.as_of(proceedings, version)
+        except ValueError:  # it cannot be read any more
+            continue
+
+
+def _share(sent: Sent, words: Collection[str]) -> float:
+    """How much of what was sent is among these texts."""
+    cells = [" ".join(cell.split()) for unit in sent.units for cell in unit.cells if cell.strip()]
+    return sum(len(cell) for cell in cells if cell in words) / (sum(map(len, cells)) or 1)
 
 
 def _candidates(proceedings: Proceedings) -> Iterator[Options]:

@@ -77,6 +77,8 @@ def _value(part: Part, printed: str, words: str) -> str:
         return words
     if MISSED in value:
         words = words.replace(_BLANK, MISSED)
+    if printed[:1] == value[:1].upper() and words.split()[:1] == printed.split()[:1]:
+        words = value[:1] + words[1:]  # a sentence begins with a capital, whatever was recorded
     if value.endswith(".") and not printed.endswith(".") and words and not words.endswith(tuple(_ENDS)):
         words = f"{words}."
     return words

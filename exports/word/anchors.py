@@ -242,10 +242,14 @@ def _is_unsaid(record: Record, field: str) -> bool:
 
 def _span(cell: str, value: str) -> tuple[int, int] | None:
     """Where a field's value stands in the text, as it is or as documents print it; None where that is not sure."""
-    if MISSED not in value and value.isprintable() and value.strip(_AROUND) not in cell:
+    core = value.strip(_AROUND)
+    if MISSED not in value and value.isprintable() and core[1:] not in cell:
         return None  # however it is printed, this much of it is
     bare = xml_text(value.strip())
-    for shown in dict.fromkeys((bare, bare.rstrip(". "), bare.strip('"“”'))):
+    ways: tuple[str, ...] = (bare, bare.rstrip(". "), bare.strip('"“”'))
+    if bare[:1].islower():  # a sentence begins with a capital
+        ways += tuple(f"{shown[:1].upper()}{shown[1:]}" for shown in ways[:2])
+    for shown in dict.fromkeys(ways):
         printed = shown.replace(MISSED, _BLANK)
         if printed and cell.count(printed) == 1:
             start = cell.index(printed)

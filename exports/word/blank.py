@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-
 from exports import form
+from exports.document import Properties
 from exports.word.markup import NAMESPACE, RELATIONSHIPS, twips
+from exports.word.properties import core_properties
 from exports.word.styles import styles
 from exports.word.theme import THEME_TYPE, font_table, theme
 
-EARLIEST = (1980, 1, 1, 0, 0, 0)
-"""The date of every part in the file: the earliest that a zip can carry, so that it says nothing and never differs."""
+MAIN = "word/document.xml"
+"""The part with the document's own words."""
 
 _HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -58,12 +57,6 @@ _DOCUMENT_RELATIONSHIPS = (
     "</Relationships>"
 )
 
-_CORE = (
-    f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
-    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
-    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"/>'
-)
-
 _PAGE_NUMBER = (
     f'<w:hdr xmlns:w="{NAMESPACE}"><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>'
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
@@ -74,29 +67,26 @@ _PAGE_NUMBER = (
 _NO_PAGE_NUMBER = f'<w:hdr xmlns:w="{NAMESPACE}"><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr></w:p></w:hdr>'
 
 
-def blank(language: str, *, mark_blanks: bool) -> bytes:
-    """A document without a word in it: styles, lists, settings, headers; ``language`` is its BCP 47 tag."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as package:
-        for name, xml in (
-            ("[Content_Types].xml", _CONTENT_TYPES),
-            ("_rels/.rels", _ROOT_RELATIONSHIPS),
-            ("docProps/core.xml", _CORE),
-            (
-                "word/document.xml",
-                f'<w:document xmlns:w="{NAMESPACE}" xmlns:r="{RELATIONSHIPS}"><w:body/></w:document>',
-            ),
-            ("word/_rels/document.xml.rels", _DOCUMENT_RELATIONSHIPS),
-            ("word/styles.xml", styles(language, mark_blanks=mark_blanks)),
-            ("word/numbering.xml", _numbering()),
-            ("word/settings.xml", _settings(language)),
-            ("word/fontTable.xml", font_table()),
-            ("word/theme/theme1.xml", theme()),
-            ("word/header1.xml", _PAGE_NUMBER),
-            ("word/header2.xml", _NO_PAGE_NUMBER),
-        ):
-            package.writestr(zipfile.ZipInfo(name, EARLIEST), _HEADER + xml)
-    return buffer.getvalue()
+def blank(said: Properties, *, mark_blanks: bool) -> dict[str, bytes]:
+    """The parts of a document by name, without a word in it: styles, lists, settings, headers. MAIN is to be filled.
+
+    ``mark_blanks`` shades what is to be filled by hand.
+    """
+    parts = {
+        "[Content_Types].xml": _CONTENT_TYPES,
+        "_rels/.rels": _ROOT_RELATIONSHIPS,
+        "docProps/core.xml": core_properties(said),
+        MAIN: f'<w:document xmlns:w="{NAMESPACE}"><w:body/></w:document>',
+        "word/_rels/document.xml.rels": _DOCUMENT_RELATIONSHIPS,
+        "word/styles.xml": styles(said.language, mark_blanks=mark_blanks),
+        "word/numbering.xml": _numbering(),
+        "word/settings.xml": _settings(said.language),
+        "word/fontTable.xml": font_table(),
+        "word/theme/theme1.xml": theme(),
+        "word/header1.xml": _PAGE_NUMBER,
+        "word/header2.xml": _NO_PAGE_NUMBER,
+    }
+    return {name: (_HEADER + xml).encode() for name, xml in parts.items()}
 
 
 def _numbering() -> str:
@@ -118,7 +108,8 @@ def _settings(language: str) -> str:
     return (
         f'<w:settings xmlns:w="{NAMESPACE}"><w:zoom w:percent="100"/>'
         f'<w:defaultTabStop w:val="{twips(form.FIRST_LINE)}"/>'
-        '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
+        # A line that ends where somebody broke it is not stretched over the page.
+        '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:doNotExpandShiftReturn/>'
         '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
         f'</w:compat><w:themeFontLang w:val="{language}"/>'
         f'<w:decimalSymbol w:val="{comma}"/><w:listSeparator w:val=";"/></w:settings>'

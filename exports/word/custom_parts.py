@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from exports.sent import PARAGRAPH, Part, Sent, SentTable, Unit
-from exports.word.markup import attribute, xml_text
+from exports.word.markup import attribute, text_markup
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -62,11 +62,6 @@ def _unit(unit: Unit) -> str:
     about = f' r="{record}" f="{" ".join(marks)}"' if record else ""
     where = "" if table == PARAGRAPH else f' t="{table}"'
     return f'<u n="{name}"{about}{where}><t>{words}</t>{values}</u>'
-
-
-def text_markup(text: str) -> str:
-    """The text as it stands in an element."""
-    return xml_text(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
 
 
 # And read again ----------------------------------------------------------------------------------

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from exports.sent import Sent
 from exports.word import custom_parts
-from exports.word.custom_parts import text_markup
-from exports.word.markup import RELATIONSHIPS
+from exports.word.markup import RELATIONSHIPS, text_markup
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -77,6 +76,18 @@ def main_part(held: Mapping[str, bytes]) -> str:
         if one.get("Type", "").endswith("/officeDocument"):
             return one.get("Target", "").lstrip("/")
     return "word/document.xml"
+
+
+def around(held: Mapping[str, bytes], main: str) -> list[str]:
+    """The names of the parts with the document's headers and footers."""
+    folder, _slash, file = main.rpartition("/")
+    listed = f"{folder}/_rels/{file}.rels".lstrip("/")
+    found = set()
+    for one in _tree(held, listed) if listed in held else ():
+        if one.get("Type", "").endswith(("/header", "/footer")) and one.get("TargetMode", "") != "External":
+            target = one.get("Target", "")
+            found.add(target.lstrip("/") if target.startswith("/") else f"{folder}/{target}".lstrip("/"))
+    return sorted(found & held.keys())
 
 
 def without(held: Mapping[str, bytes], main: str) -> tuple[dict[str, bytes], frozenset[str]]:

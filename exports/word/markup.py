@@ -73,10 +73,13 @@ def attribute(text: str) -> str:
     return '"' + plain.replace("\n", "&#10;") + '"'
 
 
+def text_markup(text: str) -> str:
+    """The text as it stands in an element written by hand; line breaks stay line breaks."""
+    return xml_text(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
 def xml_text(text: str) -> str:
     """The text without the signs that XML cannot hold: control signs but the line break, surrogates, non-characters."""
-    if text.isprintable():
-        return text
     if text.isprintable():
         return text
     return "".join(sign for sign in text if _is_xml(sign))

@@ -29,8 +29,9 @@ def write_closing(parent: etree._Element, closing: Closing) -> None:
     columns = (left, gap, *((right / 2, right / 2) if side_by_side else (right,)))
     table = plain_table(parent, columns)
     blocks = _blocks(closing, side_by_side)
+    whole = len(closing.recipients) <= _ON_ONE_PAGE
     for number, block in enumerate(blocks, start=1):
-        _block(table, columns, block, more=number < len(blocks))
+        _block(table, columns, block, more=whole or number < len(blocks))
     _recipients(table, columns, closing)
     paragraph(parent, "End")
 

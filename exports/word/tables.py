@@ -7,26 +7,17 @@ they take its place in the finished part. A tree of 6,000 cells costs five times
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import ceil
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from exports.document import Column, Table
+from exports.table_height import may_break, stays_together
 from exports.word.markup import element, escaped, paragraph, parse, stands_as_it_is, twips, xml_text
 from store.progress import Progress
 
 if TYPE_CHECKING:
     from exports.word.anchors import Anchors, Bookmark
-
-_SMALL = 12
-"""A table of at most so many rows, and lines, stands on one page."""
-_LOW = 24
-_SIGNS = 0.72
-"""Signs of a table's type in one percent of the page's text; enough to tell a low table from a high one."""
-
-_LONGEST_UNSPLIT = 1200
-"""A row with a cell of more signs than this may break across pages; a row higher than a page must."""
 
 _MARK = "rows"
 
@@ -93,25 +84,14 @@ def _rows(table: Table, widths: list[int], bookmarks: Sequence[Bookmark] = ()) -
     marks = iter(bookmarks)
     yield heading % _filling(tuple(escaped(column.heading) for column in table.columns), next(marks, None))
     last = len(table.rows) - 1
-    together = len(table.rows) <= _SMALL and _lines(table) <= _LOW
+    together = stays_together(table)
     for number, cells in enumerate(table.rows):
         row = kept if together and number < last else model
-        if max(map(len, cells)) > _LONGEST_UNSPLIT:
+        if may_break(cells):
             row = splitting
         if not stands_as_it_is("".join(cells)):  # asked once for the row: most hold no sign to be escaped
             cells = tuple(map(escaped, cells))
         yield row % _filling(cells, next(marks, None))
-
-
-def _lines(table: Table) -> int:
-    """About how many lines the rows of a table take."""
-    return sum(
-        max(
-            (ceil(len(text) / (column.share * _SIGNS)) for text, column in zip(row, table.columns, strict=True)),
-            default=1,
-        )
-        for row in table.rows
-    )
 
 
 def _filling(cells: tuple[str, ...], bookmark: Bookmark | None) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,11 +17,12 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from exports.document import Properties
+from exports.packing import packed
 from exports.sent import plain
 from exports.word import joining
 from exports.word.anchors import Anchors, Ties
-from exports.word.blank import EARLIEST
 from exports.word.markup import NAMESPACE
+from exports.word.returned.paragraphs import boxes, paragraphs_of
 from store.intake.package import parsed
 from store.meeting.glossary import value_of
 from store.meeting.kinds import ItemState
@@ -42,30 +43,28 @@ def tied(file: bytes, ties: Ties) -> bytes:
         held = {name: package.read(name) for name in package.namelist()}
     main = joining.main_part(held)
     held, names = joining.without(held, main)
-    root = parsed(Path(main), held[main])
-    _forget(root, names)
+    stories = {name: parsed(Path(name), held[name]) for name in (main, *joining.around(held, main))}
+    root, *around = stories.values()
+    for story in stories.values():
+        _forget(story, names)
     body = root.find(f"{_W}body")
     if body is None:
         return file
-    anchors = Anchors(ties, _properties(ties.proceedings))
-    _Tying(ties.proceedings, anchors, root).tie(body)
-    held[main] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    anchors = Anchors(ties, _properties(ties))
+    tying = _Tying(ties.proceedings, anchors, tuple(stories.values()))
+    tying.tie(body)
+    tying.tie_aside((*boxes(body), *around, *(box for story in around for box in boxes(story))))
+    for name, story in stories.items():
+        held[name] = etree.tostring(story, xml_declaration=True, encoding="UTF-8", standalone=True)
     held = joining.added(held, main, anchors.sent())
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as target:
-        for name, content in held.items():
-            part = zipfile.ZipInfo(name, EARLIEST)
-            part.compress_type = zipfile.ZIP_DEFLATED
-            part.create_system = 3
-            part.external_attr = 0o600 << 16
-            target.writestr(part, content)
-    return buffer.getvalue()
+    return packed(held)
 
 
-def _properties(proceedings: Proceedings) -> Properties:
+def _properties(ties: Ties) -> Properties:
     from store.meeting import final_versions
 
-    version = final_versions.standing(proceedings) if proceedings.versions else None
+    proceedings = ties.proceedings
+    version = final_versions.standing(proceedings) if proceedings.versions and not ties.options.draft else None
     return Properties(
         title="",
         author="",
@@ -96,10 +95,11 @@ def _remove(node: etree._Element) -> None:
 
 
 class _Tying:
-    def __init__(self, proceedings: Proceedings, anchors: Anchors, root: etree._Element) -> None:
+    def __init__(self, proceedings: Proceedings, anchors: Anchors, stories: Sequence[etree._Element]) -> None:
         self._anchors = anchors
         self._proceedings = proceedings
-        numbers = [int(one.get(f"{_W}id", "0")) for one in root.iter(f"{_W}bookmarkStart")]
+        marks = (one for root in stories for one in root.iter(f"{_W}bookmarkStart"))
+        numbers = [int(one.get(f"{_W}id", "0")) for one in marks]
         self._first = max(numbers, default=-1) + 1  # a template may have bookmarks of its own
         chief = [
             *((one.title, f"item/{one.uid}") for one in proceedings.items),
@@ -115,7 +115,7 @@ class _Tying:
                 named.setdefault(bare, set()).add(record)
         self._known = {words: next(iter(records)) for words, records in named.items() if len(records) == 1}
         self._long = [words for words in sorted(self._known, key=len, reverse=True) if len(words) >= _SHORTEST]
-        paragraphs = sum(1 for _ in root.iter(f"{_W}p"))
+        paragraphs = sum(1 for root in stories for _ in root.iter(f"{_W}p"))
         self._inside = paragraphs * len(self._long) <= _MOST
 
     def tie(self, parent: etree._Element) -> None:
@@ -129,6 +129,15 @@ class _Tying:
                 for cell in _own(node, "tc", "tbl"):
                     self.tie(cell)
 
+    def tie_aside(self, parts: Iterable[etree._Element]) -> None:
+        """What is drawn in boxes and stands in headers and footers: each text once, and no page's number."""
+        told = set()
+        for node in (node for part in parts for node in paragraphs_of(part)):
+            text = plain(_text(node))
+            if text not in told and any(map(str.isalpha, text)):
+                told.add(text)
+                self._mark(node, *self._anchors.bookmark(self._record(text), (text,)))
+
     def _tie_table(self, table: etree._Element) -> bool:
         """Whether it is a table of records, row by row; one that only places its paragraphs is none."""
         rows = [[*_own(row, "tc", "tr")] for row in _own(table, "tr", "tbl")]
@@ -140,7 +149,7 @@ class _Tying:
             return False
         place = self._anchors.table(cells[0], self._fields(cells, records))
         for row, texts, record in zip(rows, cells, records, strict=True):
-            holder = next((one for cell in row for one in cell.iter(f"{_W}p") if _text(one).strip()), None)
+            holder = next((one for cell in row for one in paragraphs_of(cell) if _text(one).strip()), None)
             if holder is not None:
                 self._mark(holder, *self._anchors.bookmark(record, texts, place))
         return True
@@ -209,7 +218,7 @@ def _own(parent: etree._Element, tag: str, of: str) -> Iterator[etree._Element]:
 
 
 def _cell(cell: etree._Element) -> str:
-    return "\n".join(_text(one) for one in cell.iter(f"{_W}p")).strip("\n")
+    return "\n".join(_text(one) for one in paragraphs_of(cell)).strip("\n")
 
 
 def _text(node: etree._Element) -> str:

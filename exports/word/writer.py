@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from lxml import etree
 
 from exports import form
-from exports.document import NO_CLOSING, Annex, Block, Document, Heading, Paragraph, Run, Style, Table
+from exports.document import NO_CLOSING, Annex, Block, Document, Heading, Paragraph, Run, Style, Table, annexes_of
 from exports.form import Page
 from exports.word.anchors import SOURCE
 from exports.word.blank import FIRST_HEADER, PAGE_HEADER
@@ -50,7 +50,7 @@ def write_body(body: etree._Element, document: Document) -> list[Table]:
         write_closing(body, document.closing)
 
     restart = False
-    for annex in _annexes(document.annexes):
+    for annex in annexes_of(document):
         _last_paragraph(body).append(_section(page, restart=restart))
         restart = True
         _blocks(body, annex, tables, room)
@@ -61,15 +61,6 @@ def write_body(body: etree._Element, document: Document) -> list[Table]:
 def page_of(document: Document) -> Page:
     """The sheet on which the document is printed, upright or across."""
     return form.PAGE_ACROSS if document.landscape else form.PAGE
-
-
-def _annexes(blocks: Sequence[Block]) -> list[list[Block]]:
-    found: list[list[Block]] = []
-    for block in blocks:
-        if isinstance(block, Annex) or not found:
-            found.append([])
-        found[-1].append(block)
-    return found
 
 
 def _last_paragraph(body: etree._Element) -> etree._Element:

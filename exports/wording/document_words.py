@@ -13,12 +13,14 @@ class NoticeWords(NamedTuple):
     """The notice of conclusions. ``somebody`` takes a person's name, office included, as the notice speaks of him.
 
     ``subject`` takes who concluded and the meeting's title; ``chaired`` the day, the place, who chaired (the meeting's
-    own body where empty) and the title; ``attended`` the word for the meeting and the parties; ``heard`` the reports'
-    presenters and who spoke; ``concluded`` what was heard, who concluded, and the word for the meeting.
+    own body where empty) and the title; ``attended`` the word for the meeting and the parties; ``heard`` who presented
+    reports, who spoke, and whether others did; ``concluded`` what was heard, who concluded, and the word for the
+    meeting.
 
     ``give`` takes the units, those that support them, and the task, which goes on in the same sentence or, where it
     does not begin with a verb, stands behind a colon. ``give_nobody`` is a task whose unit is not known. ``several``
-    leads to the tasks of one unit. ``by`` takes the last day and the words that were said. ``promised`` takes who.
+    leads to the tasks of one unit. ``by`` takes the days that a deadline can mean and the words that were said, ``day``
+    the days alone, for a note in brackets. ``promised`` takes who.
     ``number`` takes the number of an item. ``ended`` takes the word for the meeting.
     """
 
@@ -27,7 +29,8 @@ class NoticeWords(NamedTuple):
     subject: Callable[[Sequence[str], str], str]
     chaired: Callable[[str, str, Sequence[str], str], str]
     attended: Callable[[str, Sequence[str]], str]
-    heard: Callable[[str, Sequence[str], bool], str]
+    heard: Callable[[Sequence[str], Sequence[str], bool], str]
+    report_words: tuple[str, ...]
     concluded: Callable[[str, Sequence[str], str], str]
     headings: Mapping[EntryKind, str]
     verbs: frozenset[str]
@@ -36,6 +39,7 @@ class NoticeWords(NamedTuple):
     task: Callable[[str], str]
     several: Callable[[str], str]
     by: Callable[[date | None, date | None, str], str]
+    day: Callable[[date | None, date], str]
     promised: Callable[[str, str], str]
     ended: Callable[[str], str]
     invited: str

@@ -14,14 +14,16 @@ class PreviousWords(NamedTuple):
     ``past`` takes the day of the earlier meeting, the state then, when it was due, what had come of it and why not;
     what is not known is empty. ``since`` takes the days of the meetings that left the tasks, ``from_meeting`` the day
     of one; ``given`` takes whether it was a directive or a commitment, and whose, empty where that is not said.
-    ``late`` takes days, ``items_late`` the day and the items' numbers, ``left_as_they_were`` how many carried items
-    the meeting says nothing of.
+    ``due_then`` takes the deadline that the meeting before gave where this one gave another. ``late`` takes days,
+    ``items_late`` the day and the items' numbers, ``left_as_they_were`` how many carried items the meeting says
+    nothing of.
     """
 
     heading: str
     since: Callable[[Sequence[str]], str]
     from_meeting: Callable[[str], str]
     given: Callable[[EntryKind, str], str]
+    due_then: Callable[[str], str]
     table: str
     columns: tuple[str, str, str, str, str]
     fulfilled: str

@@ -29,7 +29,10 @@ class General(NamedTuple):
 
     ``as_subject`` takes the word for the meeting and gives it as a sentence begins with it. ``point_letters`` are the
     letters by which points are named, in order. ``party`` takes a party's kind and name and says which body it is;
-    ``delegation`` takes that and says that somebody speaks for it. ``closed_session`` warns the reader of a document.
+    ``delegation`` takes that and says that somebody speaks for it. ``office_in`` takes an office and the body in which
+    it is held. ``closed_session`` warns the reader of a document. ``now_called`` takes the name of a place as it was
+    valid on the meeting's day and the one it has now, ``names_by_now`` several of these, for a note; ``now`` takes the
+    present name alone, for brackets behind the other.
     """
 
     tag: str
@@ -43,11 +46,15 @@ class General(NamedTuple):
     unknown_delegate: str
     party: Callable[[PartyKind, str], str]
     delegation: Callable[[str], str]
+    office_in: Callable[[str, str], str]
     quote: tuple[str, str]
     of_kind: Mapping[MeetingKind, str]
     as_subject: Callable[[str], str]
     point_letters: str
     closed_session: str
+    now: Callable[[str], str]
+    now_called: Callable[[str, str], str]
+    names_by_now: Callable[[str], str]
 
 
 class LetterheadWords(NamedTuple):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from ..meeting import places
+from ..meeting.kinds import PartyKind
 from ..meeting.text import fold
 
 _KINDS = (
@@ -41,6 +43,7 @@ _SURE = re.compile(r"[;\n\r\v]+|\s\+\s|\s\|\s|•|●|▪|◦|\s·\s")
 _BULLET = re.compile(r"^(?:[-–—*+•●▪✓√]|\(?[0-9]{1,2}[.)]|\(?[a-zđ][)])\s+|^[-–—]\s*(?=\S)")
 _OFFICE_OF = re.compile(r"van phong(?:\s|$)")
 _SEATED = re.compile(r"(?:doan|hdnd|ubnd|hoi dong|uy ban|dbqh)(?![\w])")
+_PROVINCES = frozenset({PartyKind.PROVINCE, PartyKind.CITY})
 _PLACES = (
     ("xa", "phuong", "thi tran"),
     ("huyen", "quan", "thi xa", "ubnd huyen", "ubnd quan", "ubnd xa"),
@@ -65,8 +68,10 @@ def _is_body(folded: str) -> bool:
 
 
 def is_province(words: str) -> bool:
-    """Whether the words name a province or a city by its kind (``tỉnh Lâm Đồng``, ``TP.HCM``)."""
-    return bool(re.match(r"(?:tinh|thanh pho|tp)(?:\s|\.|hcm)|.*\s(?:province|city)$", fold(words)))
+    """Whether the words name a province or a city, by its kind (``tỉnh Lâm Đồng``, ``TP.HCM``) or by its name alone."""
+    if re.match(r"(?:tinh|thanh pho|tp)(?:\s|\.|hcm)|.*\s(?:province|city)$", fold(words)):
+        return True
+    return not is_body(words) and any(place.kind in _PROVINCES for place in places.known(words))
 
 
 def units(words: str, is_known: Callable[[str], bool]) -> list[str]:

@@ -25,6 +25,8 @@ from .proposal import TableProposal
 from .tables import PassedOver
 
 _NUMBERED = re.compile(r"(\d{1,3})[.)]?\s+(?=\S)")
+_SHORT_FORM = 65
+"""The score from which one word is a party's name or initials (TPHCM), and not only a word of its name."""
 _ITEM = re.compile(r"(?<![\w&/#])#(\d{1,6})\b")
 
 #: Words at the front of what is to be done that begin a sentence and name nobody.
@@ -81,15 +83,22 @@ class _People:
         if not words:
             return NOBODY
         for form in dict.fromkeys((words, re.split(r"[|\[]", words)[0].rstrip("_`^-0123456789").replace("_", " "))):
-            found = self.known.best(form, NAMED) if form else []
-            if len(found) == 1:
-                return found[0]
+            if form and (found := self._only(form)) is not None:
+                return found
         self.unknown.setdefault(words)
         return to_name(words)
 
     def is_known(self, name: str) -> bool:
         """Whether somebody bears this name: one on the lists, or one who typed or was said to be there."""
-        return fold(name) in self.in_the_log or len(self.known.best(clean(name), NAMED)) == 1
+        return fold(name) in self.in_the_log or self._only(clean(name)) is not None
+
+    def _only(self, words: str) -> Ref | None:
+        """Whom the words name, and nobody else; one word of a party's name is a person's name too (Minh, Lai)."""
+        score, found = self.known.top(words)
+        if len(found) != 1 or score < NAMED:
+            return None
+        of_a_party = split(found[0])[0] == "party" and len(words.split()) == 1
+        return found[0] if not of_a_party or score >= _SHORT_FORM else None
 
 
 class _Points:
@@ -237,9 +246,8 @@ def _weighed(kind: RecordKind, told: dict[str, dict[str, Any]], known: dict[str,
         held = known.get(uid)
         if held is None:
             empty = made(uid=uid)
-            edits.append(
-                Edit(kind, uid, {name: value for name, value in fields.items() if getattr(empty, name) != value})
-            )
+            told_of_it = {name: value for name, value in fields.items() if getattr(empty, name) != value}
+            edits.append(Edit(kind, uid, told_of_it, again=True))
             new += 1
             continue
         differing = {name: value for name, value in fields.items() if getattr(held, name) != value}

@@ -23,7 +23,7 @@ TO_A_BOT = re.compile(
     r"|agg?enda\s*\d*\s*[-=?]|agg?enda\?"
     r"|(?:take up |open |move to |next |close |skip )(?:next )?(?:this )?agend(?:a|um)\b"
     r"|(?:clear|show) (?:the )?agenda|scribeoptions\s*:|/invite\b|slides?(?:et)?\s*:|\[\s*slide\s*\d+\s*\]$"
-    r"|repo(?:sitory)?\s*[-+:]",
+    r"|repo(?:sitory)?\s*[-+:]|(?:action|issue)-\d+\s*\?\s*$",
     re.IGNORECASE,
 )
 """What is said to a program that keeps the queue, the agenda or the log, and to nobody in the room."""

@@ -31,6 +31,7 @@ class Reading:
         self._last_of: dict[str, int] = {}
         self._voting = Voting()
         self._begun = not self._meetbot
+        self._end: Line | None = None
         self._off_record = False
         self._speaker_of: dict[str, str] = {}
 
@@ -45,7 +46,7 @@ class Reading:
             self._people.types(line)
             self._take(line)
         self._count_votes(typed[-1] if typed else None)
-        last = next((line for line in reversed(typed) if line.at is not None), None)
+        last = self._end or next((line for line in reversed(typed) if line.at is not None), None)
         return Log(
             title=self._title,
             chairs=tuple(self._people.chairs.values()),
@@ -198,7 +199,7 @@ class Reading:
 
     def _hashed(self, line: Line, word: str, rest: str) -> bool:
         if word == "startmeeting":
-            self._begun = True
+            self._begun, self._end = True, None
             self._title = self._title or rest
             self._people.hashed(line, "chair", line.nick)
             return True
@@ -218,6 +219,7 @@ class Reading:
             self._undo(line)
         elif word == "endmeeting":
             self._count_votes(line)
+            self._end = line
             self._begun = False
         elif word in {"startvote", "motion"}:
             self._voting.open(line, rest)

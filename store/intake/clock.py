@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 
@@ -35,6 +36,15 @@ def minutes_between(start: time, end: time) -> int | None:
     """The minutes from one time to a later one of the same day; None where it is not later."""
     length = end.hour * 60 + end.minute - start.hour * 60 - start.minute
     return length if length > 0 else None
+
+
+def lengths(hours: Sequence[Hours | None]) -> list[int | None]:
+    """The minutes of each agenda point of which only the start is told: until the next one starts, on the same day."""
+    found: list[int | None] = []
+    for place, one in enumerate(hours):
+        following: time | None = next((after.start for after in hours[place + 1 : place + 2] if after), None)
+        found.append(minutes_between(one.start, following) if one and not one.end and following else None)
+    return found
 
 
 def hours(value: object) -> Hours | None:

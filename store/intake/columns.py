@@ -6,12 +6,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import fields
 from functools import cache, lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from ..meeting import glossary
+from ..meeting.fields import LONG_TEXTS
 from ..meeting.kinds import RecordKind
 from ..meeting.records import type_of
 from ..meeting.text import fold
+from . import words as said
 from .headings import ABBREVIATED, FURTHER, NO_FIELD, PARTS_OF_FIELDS
 
 if TYPE_CHECKING:
@@ -28,6 +31,8 @@ NAMED_BY: dict[RecordKind, str] = {
 }
 """The field without which a row is no record."""
 
+_SAMPLE = 60
+_BY_VALUES = frozenset({"state", "planned"})
 LONGEST = 200
 """Characters of the longest heading."""
 
@@ -47,8 +52,8 @@ _OF_THAT_MEETING = {RecordKind.DELEGATE: frozenset({"attendance"}), RecordKind.P
 #: A ticked state is that of an item; agenda points have one of their own that no list tells.
 _NEVER_TICKED = frozenset({(RecordKind.POINT, "state"), (RecordKind.PARTY, "role")})
 
-#: Fields of several names: two columns that hold such names are read together.
-_SEVERAL = frozenset({"parties", "lead", "supporting", "aliases"})
+#: Fields of several names, and long texts: two columns that hold such are read together.
+_SEVERAL = frozenset({"parties", "lead", "supporting", "aliases"}) | LONG_TEXTS
 
 
 def fields_of(kind: RecordKind) -> tuple[str, ...]:
@@ -94,6 +99,8 @@ def _of_a_part(kind: RecordKind, heading: str) -> tuple[str, ...]:
     named = tuple(dict.fromkeys(one for part in parts if (one := exactly(kind, part))))
     if kind is RecordKind.DELEGATE and "name" in named:  # họ tên, chức vụ: one cell that is parted when it is read
         return ("name",)
+    if kind is RecordKind.DELEGATE and set(named) == {"office", "party"}:  # Phó Chủ tịch UBND tỉnh: an office and whose
+        return ("office",)
     if named:
         return named if len(named) == len(parts) or len(named) == 1 else ()
     if any(_spelt_out(_folded(part)) in NO_FIELD for part in parts):
@@ -116,7 +123,8 @@ def mapping(table: Table, kind: RecordKind, corrected: Mapping[str, str] | None 
     """The field of each heading of a table that is read, in the table's order.
 
     What the user ``corrected`` counts first ("" leaves a column out), then what the layout found out, then the words.
-    Of two columns with one field the first counts, unless the field holds several names; one corrected comes before.
+    Of two columns with one field the first counts, unless the field holds several names or a long text; one corrected
+    comes before.
     """
     corrected = corrected or {}
     not_taken = _OF_THAT_MEETING.get(kind, frozenset()) if table.of_a_record else frozenset()
@@ -135,6 +143,8 @@ def mapping(table: Table, kind: RecordKind, corrected: Mapping[str, str] | None 
             )
         else:
             name = field_of(kind, heading)
+            if name in _BY_VALUES and kind is RecordKind.ITEM:
+                name = _by_values(table, heading, name)
         if not name or name in not_taken:
             continue
         free = name in _SEVERAL or (name not in used and name not in wanted.values()) or heading in corrected
@@ -144,9 +154,26 @@ def mapping(table: Table, kind: RecordKind, corrected: Mapping[str, str] | None 
     return found
 
 
+def _by_values(table: Table, heading: str, name: str) -> str:
+    """What a column that by its heading holds states or times holds by its texts.
+
+    *Tình hình thực hiện* often heads whole accounts of what was done, *tiến độ* how far it is and not by when. Under
+    the field's own name they are what it says, and a word that is no state is told.
+    """
+    if glossary.field_of(heading.rpartition(GROUP)[2]) == name:
+        return name
+    cells = (row.values.get(heading) for row in islice(table.rows, _SAMPLE))
+    told = [value for value in cells if isinstance(value, str) and value]
+    states = sum(said.state_in(one) is not None for one in told)
+    if name == "state":
+        return "state" if 2 * states >= len(told) else "outcome"
+    return "state" if 2 * states > len(told) else name
+
+
 def is_sure(kind: RecordKind, heading: str, name: str) -> bool:
-    """Whether a heading, or the one below it where it has two, is known for just this field."""
-    return exactly(kind, heading.rpartition(GROUP)[2]) == name
+    """Whether a heading, or the one below it where it has two, is known for this field, or for one its values tell."""
+    known = exactly(kind, heading.rpartition(GROUP)[2])
+    return known == name or known in _BY_VALUES
 
 
 def unclear(table: Table, kind: RecordKind, corrected: Mapping[str, str] | None = None) -> dict[str, tuple[str, ...]]:

@@ -31,18 +31,30 @@ _SPAN = re.compile(
 _BETWEEN = re.compile(r"\s+(?:-|–|—|đến|den|to|until)\s+|\s*[–—→]\s*|(?<=[0-9]{4})\s*-\s*(?=[0-9])", re.IGNORECASE)
 _WITHIN = re.compile(r"(?<![0-9/.\-])([0-9]{1,2})/([0-9]{1,2})(/(?:[0-9]{4}|[0-9]{2}))?(?![0-9/])")
 _SEVERAL = re.compile(
-    r"(?P<unit>thang|quy)\s*(?P<first>[0-9]{1,2}|i{1,3}|iv)\s*(?:-|–|,|&|va|den)\s*(?:thang\s*|quy\s*)?"
+    r"(?:(?:trong|vao|du kien)\s+)?"
+    r"(?P<unit>thang|quy)\s*(?P<first>[0-9]{1,2}|i{1,3}|iv)\s*(?:-|–|,|&|\+|va|den)\s*(?:thang\s*|quy\s*)?"
     r"(?P<last>[0-9]{1,2}|i{1,3}|iv)(?P<rest>(?:\s*/\s*|\s+nam\s+|\s+)[0-9]{4}|)"
 )
 _VIETNAMESE = re.compile(
     r"(?<!\w)(?:ngay|truoc|den|tu|het|han|cham nhat|trong|vao|thang|thu|cuoi|dau|muon nhat|du kien|khoang)(?!\w)"
 )
+_BEFORE_A_DAY = re.compile(r"^(?:(?:từ|hạn|thứ|trong khoảng)(?:\s+ngày)?|ngày)\s+(?=[0-9])", re.IGNORECASE)
+_SAID_BESIDE = re.compile(
+    r"^(?:hoàn thành|thực hiện|tổ chức|triển khai)\s+(?=[^\W\d])|\s*\((?:[^()0-9]*|[^()]*\bsố\s[^()]*)\)$",
+    re.IGNORECASE,
+)
+"""What stands before or behind a time and says nothing about it: *hoàn thành* trước 30/6, tháng 6/2024 *(dự kiến)*."""
+_SHORT_MONTH = re.compile(r"(?<!\w)T\.?\s?(?=(?:0?[1-9]|1[0-2])/[0-9]{4}(?![0-9]))")
+_ENGLISH_DAY = re.compile(r"([0-9]{1,2})-([A-Za-z]{3})-(?:20)?([0-9]{2})")
 _WEEKDAY = re.compile(
     r"^(?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn|t[2-7]|(?:mon|tues?|wed(?:nes)?"
     r"|thu(?:rs)?|fri|sat(?:ur)?|sun)"
     r"(?:day)?)\.?\s*[,.:(-]?\s*)",
     re.IGNORECASE,
 )
+
+
+_YEAR = re.compile(r"(?<![0-9])[0-9]{4}$")
 
 
 class Unclear(Exception):
@@ -82,6 +94,7 @@ class Days:
 
     day: date | None
     correction: Correction
+    heading: str = ""
     evidence: Evidence = field(default_factory=Evidence)
 
     def read(self, value: object) -> Deadline:
@@ -113,8 +126,8 @@ class Days:
         return Deadline(words, day, day)
 
     def _span(self, words: str) -> tuple[date, date] | None:
-        bare = _WEEKDAY.sub("", words)
-        bare, of_vietnamese = re.subn(r"^(?:ngày|từ ngày|hạn|thứ)\s+(?=[0-9])", "", bare, flags=re.IGNORECASE)
+        bare = _WEEKDAY.sub("", _SAID_BESIDE.sub("", words) or words)
+        bare, of_vietnamese = _BEFORE_A_DAY.subn("", bare)
         bare = bare.strip("() ")
         vietnamese = bool(of_vietnamese) or bool(re.match(r"(?:thứ|chủ nhật|cn\b|t[2-7]\b)", words, re.IGNORECASE))
         if match := _DAY.fullmatch(bare):
@@ -133,11 +146,15 @@ class Days:
         parts = _BETWEEN.split(bare)
         if len(parts) == 2 and (ranged := self._range(parts[0], parts[1], words)):
             return ranged
+        if len(parts) == 2 and all(map(_YEAR.search, parts)):  # tháng 4/2024 - 6/2024
+            start, end = (self._of_words(f"năm {part}" if part.isdecimal() else part) for part in parts)
+            if start and end and start[0] <= end[1]:
+                return start[0], end[1]
         return self._of_words(words)
 
     def _range(self, first: str, last: str, words: str) -> tuple[date, date] | None:
         vietnamese = bool(_VIETNAMESE.search(fold(words)))
-        one, other = _DAY.fullmatch(first.strip()), _DAY.fullmatch(last.strip())
+        one, other = _DAY.fullmatch(first.strip()), _DAY.fullmatch(_BEFORE_A_DAY.sub("", last.strip()))
         if other is None:
             return None
         if one is None:
@@ -147,6 +164,13 @@ class Days:
             one = _DAY.fullmatch(f"{short['a']}/{short['b']}/{other['c']}")
             if one is None:
                 return None
+        if (
+            int(one["a"]) <= 31 and int(other["a"]) <= 31
+        ):  # where one end can only be read in one order, so is the other
+            vietnamese = vietnamese or int(one["a"]) > 12 or int(other["a"]) > 12
+            if not vietnamese and max(int(one["b"]), int(other["b"])) > 12:
+                one, other = (_DAY.fullmatch(f"{end['b']}/{end['a']}/{end['c']}") or end for end in (one, other))
+                vietnamese = True
         start, end = self._figures(one, words, vietnamese), self._figures(other, words, vietnamese)
         return (start, end) if start <= end else None
 
@@ -171,9 +195,10 @@ class Days:
         return _real(year, a, b) if self._order(words) is DayOrder.MONTH_FIRST else _real(year, b, a)
 
     def _order(self, words: str) -> DayOrder:
-        if self.correction.day_order is None:
+        order = self.correction.order_in(self.heading)
+        if order is None:
             raise Unclear(QuestionKind.DAY_ORDER, words)
-        return self.correction.day_order
+        return order
 
     def _pair(self, match: re.Match[str], words: str, vietnamese: bool) -> tuple[date, date] | None:
         """Two figures: a day without a year, or a share of a whole (04/29 nội dung), or the result of a vote (3-1)."""
@@ -198,6 +223,9 @@ class Days:
         return (found.earliest, found.latest) if found and found.earliest and found.latest else None
 
     def _of_words(self, words: str) -> tuple[date, date] | None:
+        words = _SHORT_MONTH.sub("tháng ", _SAID_BESIDE.sub("", words) or words)
+        if match := _ENGLISH_DAY.fullmatch(words):  # 30-Jun-24
+            words = f"{match[1]} {match[2]} 20{match[3]}"
         if match := _SEVERAL.fullmatch(fold(words)):  # tháng 5-6/2024, quý II và III/2024
             ends = [self._of_words(f"{match['unit']} {match[name]}{match['rest']}") for name in ("first", "last")]
             if ends[0] and ends[1] and ends[0][0] <= ends[1][1]:

@@ -86,14 +86,16 @@ def _is_text(content: bytes, path: Path) -> bool:
 
 
 def _laid_out(path: Path, grids: tuple[Grid, ...]) -> Document:
-    from . import layout
+    from . import layout, old_fonts
 
+    if old_fonts.is_most(old_fonts.texts_of(grids)):
+        raise CannotRead(Trouble.OLD_FONTS, path)
     found: list[Table] = []
     notes: dict[int, tuple[Note, ...]] = {}
     for grid in grids:
         here = layout.tables(grid)
-        if here and grid.notes:
-            notes[len(found)] = grid.notes
+        if here and (told := (*grid.notes, *old_fonts.notes(grid))):
+            notes[len(found)] = told
         found += here
     if not found:
         raise CannotRead(Trouble.NO_TABLES, path)

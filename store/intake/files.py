@@ -15,7 +15,7 @@ from ..errors import CannotRead, Trouble
 from ..meeting.kinds import RecordKind
 from ..meeting.proceedings import Proceedings
 from ..progress import Progress, untold
-from . import columns, documents, layout, updating
+from . import columns, documents, table_kinds, updating
 from .answering import to_ask
 from .corrections import Correction, Corrections
 from .grid import Note
@@ -27,7 +27,7 @@ from .tables import Table
 from .values import Surroundings
 
 Edited = Callable[[RecordKind, str], Collection[str]]
-"""Tells of a record which of its fields somebody has changed by hand since a file was read in."""
+"""Tells of a record which of its fields somebody has changed by hand since a file was read in; ``deleted`` is one."""
 
 _EXAMPLES = 3
 """How many values are shown of a column."""
@@ -57,7 +57,6 @@ class Read:
 def propose(
     path: Path,
     proceedings: Proceedings,
-    new_uid: Callable[[], str],
     kind: RecordKind | None = None,
     progress: Progress = untold,
     *,
@@ -72,7 +71,7 @@ def propose(
     ``progress`` does, and nothing else, whatever the file holds; the dossier is not touched.
     """
     found = read(path, sheet, progress)
-    proposal = propose_read(found, proceedings, new_uid, corrections, kind=kind, edited=edited, progress=progress)
+    proposal = propose_read(found, proceedings, corrections, kind=kind, edited=edited, progress=progress)
     troubles = [table.trouble for table in proposal.tables]
     if all(troubles):
         raise CannotRead(troubles[0] or Trouble.NO_TABLES, path)
@@ -89,7 +88,6 @@ def read(path: Path, sheet: str | None = None, progress: Progress = untold) -> R
 def propose_read(
     found: Read,
     proceedings: Proceedings,
-    new_uid: Callable[[], str],
     corrections: Corrections | None = None,
     *,
     kind: RecordKind | None = None,
@@ -115,13 +113,14 @@ def propose_read(
     proposed: dict[int, TableProposal] = {}
     before = 0
     known = proceedings
+    stays_deleted = updating.stays_deleted(edited, overwritten)
     for number, head in sorted(enumerate(told), key=lambda pair: rank(pair[1].kind)):
         if head.trouble or not head.taken:
             proposed[number] = replace(head, number=number)
             continue
         table = replace(found.tables[number], kind=head.kind)
         correction = corrections.get(number, Correction())
-        taken = take(table, known, around, new_uid, partial(_onward, progress, before, whole), correction)
+        taken = take(table, known, around, partial(_onward, progress, before, whole), correction, stays_deleted)
         before += len(table.rows)
         taken = replace(
             taken,
@@ -133,6 +132,7 @@ def propose_read(
             passed_over=table.passed_over,
             notes=head.notes,
             questions=to_ask(taken.questions),
+            explained=to_ask(taken.explained),
         )
         proposed[number] = updating.weighed(taken, proceedings, edited, frozenset(overwritten))
         known = updating.with_edits(known, proposed[number].edits)
@@ -141,7 +141,7 @@ def propose_read(
 
 def possible_kinds(found: Read, number: int) -> list[RecordKind]:
     """What a table of the file can list: one kind, several where its headings do not tell, none where unknown."""
-    return layout.kinds_of(found.tables[number], found.path.stem)
+    return table_kinds.kinds_of(found.tables[number], found.path.stem)
 
 
 def _onward(progress: Progress, before: int, whole: int, done: int, _rows: int) -> None:
@@ -173,13 +173,13 @@ def _told(table: Table, found: Read, kind: RecordKind | None, correction: Correc
         taken=taken,
         trouble=trouble,
         examples=_examples(table),
-        questions=() if told or not table.rows else (_which_kind(table, found),),
+        questions=() if told or not table.rows or trouble is Trouble.ONLY_TASKS else (_which_kind(table, found),),
     )
 
 
 def _which_kind(table: Table, found: Read) -> Question:
     """What only the user can say about a table that may list several things, or nothing that is known."""
-    possible = layout.kinds_of(table, found.path.stem) or columns.KINDS
+    possible = table_kinds.kinds_of(table, found.path.stem) or columns.KINDS
     return Question(QuestionKind.TABLE_KIND, options=tuple(kind.value for kind in possible), count=len(table.rows))
 
 
@@ -190,7 +190,9 @@ def _kind_of(
         return correction.kind, None, correction.taken
     if table.kind is not None:
         return table.kind, None, correction.taken and kind in (None, table.kind)
-    possible = layout.kinds_of(table, found.path.stem)
+    if (kind is None or len(found.tables) > 1) and table_kinds.lists_tasks(table):
+        return None, Trouble.ONLY_TASKS, correction.taken and kind is None
+    possible = table_kinds.kinds_of(table, found.path.stem)
     if kind is not None and (len(found.tables) == 1 or len(possible) != 1 or kind in possible):
         return kind, None, correction.taken
     if len(possible) != 1:

@@ -29,6 +29,7 @@ class NoteKind(StrEnum):
     HIDDEN_ROWS = "hidden_rows"
     HIDDEN_COLUMNS = "hidden_columns"
     TRACKED_CHANGES = "tracked_changes"
+    OLD_FONTS = "old_fonts"
     TIMES_IN_UTC = "times_in_utc"
     CHAIRS = "chairs"
 
@@ -38,8 +39,9 @@ class Note:
     """A fact about a grid: where it holds (cells, rows or columns as a user names them; only the first few), how often.
 
     A formula that was never worked out and an error value leave their cells empty; what is hidden is read all the same;
-    a document's tracked changes are read as if they had all been accepted. A chat's log may count its times in UTC, and
-    names (its ``places``) who chaired; times are kept as they stand there, and chairs are left for its user to enter.
+    a document's tracked changes are read as if they had all been accepted; words typed for an old font stay as they
+    are. A chat's log may count its times in UTC, and names (its ``places``) who chaired; times are kept as they stand
+    there, and chairs are left for its user to enter.
     """
 
     kind: NoteKind

@@ -11,7 +11,7 @@ BEGINS, ENDS, CLOCK = "begins", "ends", "clock"
 """What a column of a table can hold that is no field by itself: from when, until when, or both in one cell."""
 
 PARTS_OF_FIELDS: dict[RecordKind, dict[str, str]] = {
-    RecordKind.POINT: {BEGINS: "planned_minutes", ENDS: "planned_minutes", CLOCK: "planned_minutes"},
+    RecordKind.POINT: {ENDS: "planned_minutes", CLOCK: "planned_minutes"},
     RecordKind.ITEM: {BEGINS: "planned", ENDS: "planned"},
 }
 """Which field is worked out from them."""
@@ -70,7 +70,9 @@ FURTHER: dict[RecordKind, dict[str, tuple[str, ...]]] = {
             *("thời gian", "giờ", "thời điểm", "khung giờ", "thời gian thực hiện", "thời gian dự kiến", "time"),
             *("time slot", "hours", "giờ giấc", "khoảng thời gian", "schedule", "thời gian biểu", "when"),
         ),
-        BEGINS: ("bắt đầu", "giờ bắt đầu", "từ", "start", "begin", "từ giờ", "start time", "thời gian bắt đầu"),
+        "planned_start": (
+            *("bắt đầu", "giờ bắt đầu", "từ", "start", "begin", "từ giờ", "start time", "thời gian bắt đầu"),
+        ),
         ENDS: ("kết thúc", "giờ kết thúc", "đến", "end", "finish", "đến giờ", "end time", "thời gian kết thúc"),
     },
     RecordKind.ITEM: {

@@ -1,4 +1,4 @@
-"""Where the tables are in a grid of cells, and what each can list: several on one sheet, wherever they stand.
+"""Where the tables are in a grid of cells: several on one sheet, wherever they stand.
 
 A sheet is cut into bands by its empty rows and, where tables stand side by side, into blocks by its empty columns. In
 each block the rows that look like headings begin a table each; the lines above one are its title.
@@ -9,22 +9,15 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
 
-from ..meeting.kinds import RecordKind
-from ..meeting.text import fold
-from . import clock, columns, layout_lists
-from .bodies import is_body
+from . import columns, layout_lists
 from .grid import Grid, Value
-from .headings import BEGINS, CLOCK, ENDS
 from .layout_header import Header, has_number, header_at, looks_like_one
-from .layout_lists import is_person
 from .layout_sheet import Sheet, sheet_of, shown
 from .layout_table import build
 from .tables import Table
 
 _TITLE_LINES = 8
-_SAMPLE = 60
 
 
 def tables(grid: Grid) -> tuple[Table, ...]:
@@ -38,70 +31,6 @@ def tables(grid: Grid) -> tuple[Table, ...]:
     if len(found) == 1:
         return (replace(found[0], place=place),)
     return tuple(replace(table, place="!".join(filter(None, (place, table.place)))) for table in found)
-
-
-def kinds_of(table: Table, name: str) -> list[RecordKind]:
-    """What a table in a file of this name can list: one kind, several where that is unclear, none where unknown.
-
-    What counts is how many of its columns a kind of record has, what stands in them (times of day, people, bodies),
-    then the table's title; the names of sheet and file decide between equals.
-    """
-    if table.kind is not None:
-        return [table.kind]
-    scores: list[tuple[tuple[float, bool, bool], RecordKind]] = []
-    for kind in columns.KINDS:
-        mapped = columns.mapping(table, kind)
-        if columns.NAMED_BY[kind] not in mapped.values():
-            continue
-        points = _by_headings(table, kind, mapped) + _by_values(table, kind, mapped)
-        points += 2.5 if columns.named(kind, table.title) else 0
-        points += 1 if kind is RecordKind.DELEGATE and _lists_people(table) else 0
-        scores.append(((points, columns.named(kind, table.place), columns.named(kind, name)), kind))
-    best = max((score for score, _kind in scores), default=None)
-    return [kind for score, kind in scores if score == best]
-
-
-def _by_headings(table: Table, kind: RecordKind, mapped: dict[str, str]) -> float:
-    """How many fields the headings name; one that only resembles the field's words counts for less."""
-    fields: dict[str, float] = {}
-    for heading, name in mapped.items():
-        if name not in {CLOCK, BEGINS, ENDS} or kind is not RecordKind.POINT:
-            sure = heading in table.meaning or columns.is_sure(kind, heading, name)
-            fields[name] = max(fields.get(name, 0), 1 if sure else 0.6)
-    return sum(fields.values())
-
-
-def _by_values(table: Table, kind: RecordKind, mapped: dict[str, str]) -> float:
-    """What the values themselves say for or against a kind of record."""
-    points = 0.0
-    for heading, name in mapped.items():
-        values = [value for row in islice(table.rows, _SAMPLE) if (value := row.values.get(heading)) not in (None, "")]
-        if not values:
-            continue
-        if name in {CLOCK, BEGINS, ENDS} and kind is RecordKind.POINT:
-            times = sum(clock.hours(value) is not None or clock.minutes(value) is not None for value in values)
-            points += 2 if 2 * times > len(values) else -1 if name == CLOCK else 0
-        if name == "planned" and 2 * sum(clock.hours(value) is not None for value in values) > len(values):
-            points -= 1
-        if name == columns.NAMED_BY[kind]:
-            texts = [value for value in values if isinstance(value, str)]
-            people = 2 * sum(is_person(text) for text in texts) > len(values)
-            bodies = 2 * sum(is_body(text) for text in texts) > len(values)
-            if people:
-                points += 2 if kind is RecordKind.DELEGATE else -2
-            if bodies and columns.exactly(kind, heading) and not _lists_people(table):
-                points += 2 if kind is RecordKind.PARTY else -1 if kind is RecordKind.DELEGATE else 0
-    return points
-
-
-def _lists_people(table: Table) -> bool:
-    """Whether a heading names people and nothing else (họ và tên, đại biểu)."""
-    person, body = RecordKind.DELEGATE, RecordKind.PARTY
-    return any(
-        columns.exactly(person, heading) == "name"
-        and (columns.exactly(body, heading) is None or fold(heading).startswith("ho "))
-        for heading in table.headings
-    )
 
 
 @dataclass

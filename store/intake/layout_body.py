@@ -19,7 +19,9 @@ from .tables import PassedOver
 _NUMBERING = re.compile(r"\(?\s*([0-9]{1,2}|[A-ZĐ])\s*\)?(?:\s*=.*)?")
 _ARABIC = re.compile(r"\(?[0-9]{1,6}(?:[.,]0*)?\)?[.)]?")
 #: What is said of several rows at once holds for each of them, but for what counts, measures or names one record.
-_OF_ONE_RECORD = frozenset({"number", "title", "name", "figures", "planned_minutes", CLOCK, BEGINS, ENDS})
+_OF_ONE_RECORD = frozenset(
+    {"number", "title", "name", "figures", "planned_minutes", "planned_start", CLOCK, BEGINS, ENDS}
+)
 _WIDEST_RANK = {kind: place for place, kind in enumerate(Numbering)}
 
 
@@ -140,6 +142,9 @@ class Body:
             return True
         if _ARABIC.fullmatch(number):
             return False
+        if self._is_labelled(own, number):
+            self.pass_over([row])
+            return True
         first = shown(own[0][1])
         line = line_of(first) if isinstance(own[0][1], str) else Line.TEXT
         if line is Line.FOOT and (
@@ -159,6 +164,15 @@ class Body:
             return False
         self._enter(row, words)
         return True
+
+    def _is_labelled(self, own: list[tuple[int, Value]], number: str) -> bool:
+        """Whether words stand where all others have a number (Kết thúc lúc | 17 giờ): the paper goes on below."""
+        return (
+            self.arabic
+            and [column for column, _value in own] == [self.number, *self.names[:1]]
+            and len(number.split()) > 1
+            and numbered(number).numbering is Numbering.NONE
+        )
 
     def _may_be_total(self, own: list[tuple[int, Value]]) -> bool:
         return own[0][0] not in self.names[:1] or len(own) > 1 or self.number is not None

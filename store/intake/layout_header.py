@@ -40,7 +40,7 @@ class Header:
 
 def _in_one_line(text: str) -> str:
     """A heading's lines as one: two that are headings each, one for each language, are kept apart."""
-    lines = [" ".join(line.split()) for line in text.split("\n") if line.strip()]
+    lines = [one for line in text.split("\n") if (one := " ".join(line.split()).rstrip(" /|"))]
     whole = " ".join(lines)
     if len(lines) < 2 or any(columns.exactly(kind, whole) for kind in columns.KINDS):
         return whole

@@ -22,6 +22,7 @@ _HONORIFIC = re.compile(
 _END_OF_TEXT = re.compile(r"\s*\./\.$")
 """What official papers end with (Decree 30/2020/NĐ-CP, Annex III); it is no part of their last line."""
 _LABEL = re.compile(r"([^\W\d_][^:\n]{1,60}):\s*(.*)", re.DOTALL)
+_BEFORE_A_LABEL = re.compile(r";\s+(?=[^\W\d_][^:;]{1,60}:)")
 _LIST_LABELS: tuple[tuple[RecordKind, re.Pattern[str]], ...] = (
     (
         RecordKind.DELEGATE,
@@ -40,8 +41,9 @@ def is_person(text: str) -> bool:
 
 
 def is_list(sheet: Sheet, rows: Sequence[int]) -> bool:
-    """Whether several of these rows have a number or a bullet in front: the first of them, or most of them."""
-    entries = [_entry(shown(own[0][1])) is not None for row in rows if (own := sheet.own(row))]
+    """Whether several of these rows have a number, a bullet or a time in front: the first of them, or most of them."""
+    texts = [" ".join(shown(own[0][1]).split()) for row in rows if (own := sheet.own(row))]
+    entries = [_entry(text) is not None or clock.hours_in(text) is not None for text in texts]
     return sum(entries) > 1 and (entries[0] or 2 * sum(entries) > len(entries))
 
 
@@ -66,7 +68,7 @@ def beside_labels(sheet: Sheet, rows: Sequence[int], left: int, right: int) -> I
         lines = [line for line in words.split("\n") if line.strip()]
         if len(own) == 1 and len(lines) > 2:
             label, lines = lines[0], lines[1:]
-        if len(lines) < 2 or not label or len(label) > 200:
+        if len(lines) < 2 or not label or len(label) > 200 or line_of(label) is Line.FOOT:
             continue
         kind = next((kind for kind, pattern in _LIST_LABELS if pattern.search(fold(label[:100]))), None)
         found = list(_lists([(sheet.lines[row], line) for line in lines]))
@@ -177,18 +179,20 @@ def _said(words: str, number: int, part: str) -> dict[str, object]:
 def _add_line(said: dict[str, object], text: str) -> bool:
     """Take in a line below a record: what it says under a label, or the rest of a sentence; whether it is either."""
     bare = _BULLET.sub("", text)
-    if match := _LABEL.fullmatch(bare):
-        for kind in (RecordKind.POINT, RecordKind.ITEM):
-            name = columns.exactly(kind, match[1])
-            if name and name not in {"title", "number"}:
-                if match[1].strip() in said:
-                    return False
-                said[match[1].strip()] = match[2].strip()
-                return True
+    labelled = [_LABEL.fullmatch(part.strip()) for part in _BEFORE_A_LABEL.split(bare)]
+    told = {match[1].strip(): match[2].strip() for match in labelled if match and _is_of_a_field(match[1])}
+    if told and len(told) == len(labelled) and not told.keys() & said.keys():
+        said.update(told)
+        return True
     if not text[0].islower() or len(str(said["name"])) > 2_000:
         return False
     said["name"] = f"{said['name']} {text}"
     return True
+
+
+def _is_of_a_field(label: str) -> bool:
+    names = (columns.exactly(kind, label) for kind in (RecordKind.POINT, RecordKind.ITEM))
+    return any(name and name not in {"title", "number"} for name in names)
 
 
 def _table(found: _Found) -> Iterator[Table]:

@@ -112,12 +112,14 @@ def _meant(texts: tuple[str, ...], marks: Mapping[int, str]) -> tuple[str, str] 
             return name, own
     if _is_time(own):
         return "planned", own
+    if is_province(own):
+        return "parties", own
     if group and is_body(own):
-        return ("parties" if is_province(own) else "lead"), own
+        return "lead", own
     role = columns.exactly(RecordKind.ITEM, own)
     if role in _UNITS or (role and set(marks.values()) <= {"1"}):
         return None
-    return (("parties" if is_province(own) else "lead"), own) if is_body(own) else None
+    return ("lead", own) if is_body(own) else None
 
 
 def _is_time(heading: str) -> bool:

@@ -90,7 +90,8 @@ def _cleaned(value: Value) -> Value:
     if type(value) is str:
         if value.isascii() and value.isprintable():
             return value.strip() or None
-        return clean(value.replace("\xa0", " "), lines=True).strip() or None
+        # Where a word may be broken (soft hyphens) is no part of it: with one in its name a body is not found again.
+        return clean(value.replace("\xa0", " ").replace("\xad", ""), lines=True).strip() or None
     return value
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
+from ..meeting.text import fold
 from . import columns
 from .bodies import is_body, is_name
 from .grid import Value
@@ -12,8 +14,10 @@ from .layout_body import Body
 from .layout_header import Header
 from .layout_marks import Ticked, is_ticked, legend, ticked
 from .layout_sheet import Sheet, shown
-from .layout_text import Line, line_of, part_named
+from .layout_text import Line, line_of, numbered, part_named
 from .tables import Row, Table
+
+_OF_A_FIELD = re.compile(r"(?:(?:ve|trong|nhom)\s+)?linh vuc\s+(?!hop tac)\S|(?:field|sector)\s*:\s*\S")
 
 
 def build(sheet: Sheet, header: Header, rows: Sequence[int], preface: Sequence[str], place: str) -> Table:
@@ -56,6 +60,12 @@ def _title(preface: Sequence[str]) -> str:
     lines = [line for line in preface if line_of(line) is Line.TEXT]
     telling = [line for line in lines[-3:] if any(columns.named(kind, line) for kind in columns.KINDS)]
     return next(reversed(telling or lines), "")
+
+
+def _caption(preface: Sequence[str]) -> str:
+    """The line right above a table that names the field of all its rows: *II. Lĩnh vực y tế*."""
+    lines = [" ".join(line.split()) for line in preface[-2:] if line_of(line) is Line.TEXT]
+    return next((line for line in reversed(lines) if _OF_A_FIELD.match(fold(numbered(line).words))), "")
 
 
 def _headings(body: Body) -> dict[int, str]:
@@ -137,9 +147,11 @@ def _put_parts(
 ) -> None:
     """Say of each record in which part of the table it stands, and under which body."""
     title = _title(preface)
-    over_all = part_named(title) if is_body(part_named(title)) and len(title) < 100 and body.of_people else ""
-    if over_all and not any(of_a_body for of_a_body, _words in body.parts_seen):
-        body.parts_seen.append((True, title))
+    delegation = title if is_body(part_named(title)) and len(title) < 100 and body.of_people else ""
+    over_all = {False: "" if body.of_people else _caption(preface), True: delegation}
+    for of_a_body, line in over_all.items():
+        if line and not any(of_a_body == is_one for is_one, _words in body.parts_seen):
+            body.parts_seen.append((of_a_body, line))
     for place, of_a_body in ((0, False), (1, True)):
         seen = [words for is_one, words in body.parts_seen if is_one == of_a_body]
         if not seen:
@@ -149,7 +161,7 @@ def _put_parts(
         both = len({is_one for is_one, _words in body.parts_seen}) > 1
         names = all(is_name(words) for record in body.records if (words := record.parts[0]))
         fields = ("party", "parties") if of_a_body else ("field",) if both or not names else ("field", "party")
-        found = {record.row: record.parts[place] or (over_all if of_a_body else "") for record in body.records}
+        found = {record.row: record.parts[place] or part_named(over_all[of_a_body]) for record in body.records}
         if not any(found.values()):
             continue
         order[heading] = None

@@ -11,7 +11,7 @@ from .bodies import is_body
 
 _LETTERHEAD = re.compile(
     r"cong hoa xa hoi chu nghia|doc lap\s*[-–]|(?:socialist republic)|independence\s*[-–]|so\s*:\s*[\d\s./…_]*(?:/|$)"
-    r"|.{0,60}, ngay\s.{0,12}thang|\(?kem theo|\(?ban hanh kem|du thao$|don vi tinh|dvt|[-_=*.\s]+$"
+    r"|.{0,60}, ngay\s.{0,12}thang|\(?kem theo|\(?ban hanh kem|du thao$|\(?don vi tinh|\(?dvt|[-_=*.\s]+$"
     r"|mau (?:so )?\d|trang \d+"
 )
 _TOTAL = re.compile(
@@ -108,7 +108,8 @@ def part_named(text: str) -> str:
     words = numbered(text).words.strip(" :.-–")
     for lead in ("trong lĩnh vực", "lĩnh vực", "nhóm lĩnh vực", "đoàn đại biểu", "đoàn", "field:", "về lĩnh vực"):
         if fold(words).startswith(fold(lead) + " ") and not fold(words).startswith("doan thanh nien"):
-            words = words[len(lead) :].strip(" :.-–") if len(words) > len(lead) else words
+            words = words[len(lead) :].strip(" :.-–")
+            words = words[:1].upper() + words[1:]
             break
     if words.isupper() and len(words.split()) > 1 and not is_body(words):
         words = words[0] + words[1:].lower()

@@ -37,7 +37,8 @@ def proposed(
     for number, table in enumerate(made.tables):
         table = replace(table, number=number, of_a_log=True)
         if corrections.get(number, Correction()).taken:
-            tables.append(updating.weighed(table, proceedings, edited, overwritten))
+            left = updating.without_deleted(table, updating.stays_deleted(edited, overwritten))
+            tables.append(updating.weighed(left, proceedings, edited, overwritten))
         else:
             tables.append(replace(table, taken=False, edits=(), new=0, changed=0, same=0, passed_over=()))
     coming = {edit.uid for table in tables if table.kind is RecordKind.POINT for edit in table.edits}

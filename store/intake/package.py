@@ -35,7 +35,14 @@ _FAR_TOO_MANY = 4_000_000_000
 _STEEPEST = 400
 """How many times its packed size a large part may have; empty formatted cells reach about 150, zip bombs 1,000."""
 
-_LARGE = 50_000_000
+_LARGE = 5_000_000
+
+MOST_TAGS = 12_000_000
+"""Tags of the longest part that is read bit by bit: about three million filled cells."""
+
+MOST_TAGS_OF_A_TREE = 4_000_000
+"""Tags of the longest part that is held as a tree, which takes some hundred bytes for each: a table of 100,000 cells in
+Word has about two million."""
 
 TEMPLATES = frozenset({".dotx", ".dotm", ".xltx", ".xltm"})
 DOCUMENTS = frozenset({".docx", ".docm"})
@@ -87,6 +94,7 @@ class Package(zipfile.ZipFile):
         """The bytes of a part that is XML without declarations of its own; raises CannotRead for any other."""
         data = self.part(name)
         plain_xml(self._path, data)
+        _count_tags(self._path, data, MOST_TAGS)
         return data
 
     def related(self, source: str) -> dict[str, tuple[str, str]]:
@@ -217,11 +225,17 @@ def plain_xml(path: Path, data: bytes) -> None:
             raise CannotRead(Trouble.DAMAGED, path)
 
 
+def _count_tags(path: Path, data: bytes, most: int) -> None:
+    if data.count(b"<") > most:
+        raise CannotRead(Trouble.TOO_LARGE, path, f"> {most}")
+
+
 def parsed(path: Path, data: bytes) -> _Element:
     """The root of an XML part; raises CannotRead where it is damaged, nested without end or declares anything."""
     from lxml import etree
 
     plain_xml(path, data)
+    _count_tags(path, data, MOST_TAGS_OF_A_TREE)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True)
     try:
         root = etree.fromstring(data, parser)

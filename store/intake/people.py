@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from ..meeting import refs
+from ..meeting import places, refs
+from ..meeting.kinds import PartyKind
 from ..meeting.records import Delegate, Party
 from ..meeting.refs import Ref
 from ..meeting.text import fold
@@ -24,11 +25,22 @@ _SHORT = (
 
 @lru_cache(maxsize=20_000)
 def _key(words: str) -> str:
-    """The name with the usual abbreviations taken for what they stand for, and hyphens and commas for spaces."""
+    """The name with the usual abbreviations taken for what they stand for, and hyphens and commas for spaces.
+
+    Lists call a province *tỉnh Gia Lai* and *Gia Lai*: the word for its kind does not make it another one.
+    """
     key = fold(words).strip(" .;:")
     for pattern, short in _SHORT:
         key = pattern.sub(short, key)
-    return " ".join(key.split())
+    key = " ".join(key.split())
+    _kind, _space, own = key.partition(" ")
+    return own if key.startswith(("tinh ", "tp ")) and _is_a_province(key) else key
+
+
+def _is_a_province(key: str) -> bool:
+    """Whether only a province or a city under the central government is called so, with or without that word."""
+    found = places.known(key)
+    return bool(found) and all(place.kind in {PartyKind.PROVINCE, PartyKind.CITY} for place in found)
 
 
 class People:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import time
 from typing import TYPE_CHECKING, Any
 
 from ..errors import Trouble
 from ..meeting.edits import Edit
 from ..meeting.kinds import RecordKind
-from ..meeting.text import fold
-from .values import Why
+from .values import WAITING, Why
 
 if TYPE_CHECKING:
     from .grid import Note
@@ -34,7 +32,8 @@ class Update:
     """One field of a record that is there already: the typed value that stands in it, and the one the file has.
 
     ``by_hand`` says that somebody has changed the field himself since a file was read in: it is left as it is, unless
-    the user takes the file's value.
+    the user takes the file's value. A record that somebody has deleted since is such an update of the field
+    ``deleted`` from True to False.
     """
 
     kind: RecordKind
@@ -56,10 +55,11 @@ class TableProposal:
 
     ``new_parties`` are the parties that delegates name and that are on no list yet; they come into being with them.
     ``number`` is the table's place in the file from 0, ``taken`` false where the user leaves it out. ``trouble`` says
-    why nothing of it can be taken over as it stands: UNCLEAR_TABLE, NO_HEADINGS or NO_NAMES; ``kind`` may then be
-    None. ``examples`` are some values of each column as they stand there, ``passed_over`` the rows that are no records.
-    ``of_a_log`` is true for a part of a chat's log, which has no columns and lists what it lists.
-    ``kept`` are the fields that somebody has changed by hand and that stay so; they are not among the edits.
+    why nothing of it can be taken over as it stands: UNCLEAR_TABLE, ONLY_TASKS, NO_HEADINGS or NO_NAMES; ``kind`` may
+    then be None. ``examples`` are some values of each column as they stand there, ``passed_over`` the rows that are no
+    records. ``of_a_log`` is true for a part of a chat's log, which has no columns and lists what it lists. ``kept`` are
+    the fields that somebody has changed by hand and that stay so; they are not among the edits. ``explained`` are
+    questions that were answered when the file was read in before: the record has the answer.
     """
 
     kind: RecordKind | None
@@ -72,6 +72,7 @@ class TableProposal:
     problems: tuple[Problem, ...]
     edits: tuple[Edit, ...]
     questions: tuple[Question, ...] = ()
+    explained: tuple[Question, ...] = ()
     number: int = 0
     place: str = ""
     title: str = ""
@@ -82,19 +83,13 @@ class TableProposal:
     kept: tuple[Update, ...] = ()
     examples: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     passed_over: tuple[PassedOver, ...] = ()
-    planned_start: time | None = None
-    planned_end: time | None = None
     notes: tuple[Note, ...] = ()
     of_a_log: bool = False
 
     @property
-    def renamed(self) -> tuple[Update, ...]:
-        """Names and titles that would become quite other ones: by their numbers the rows are these records.
-
-        More than a few of them mean a list of its own that counts from 1.
-        """
-        named = (update for update in self.updates if update.field in ("name", "title"))
-        return tuple(update for update in named if _unlike(update.old, update.new))
+    def unreadable(self) -> tuple[Problem, ...]:
+        """The problems that no answer takes away; what waits for an answer is told by its question."""
+        return tuple(problem for problem in self.problems if problem.why not in WAITING)
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -142,12 +137,6 @@ class Proposal:
     def records(self) -> int:
         """How many records come into being or change."""
         return len({(edit.kind, edit.uid) for edit in self.edits})
-
-
-def _unlike(old: str, new: str) -> bool:
-    """Whether two titles have less than half of the shorter one's words in common."""
-    mine, theirs = set(fold(old).split()), set(fold(new).split())
-    return bool(mine) and 2 * len(mine & theirs) < min(len(mine), len(theirs))
 
 
 _RANKS = {kind: rank for rank, kind in enumerate((*RecordKind,))}

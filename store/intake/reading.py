@@ -2,39 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import time
 from typing import Any
 
-from ..meeting.fields import LONG_TEXTS
-from ..meeting.kinds import RecordKind
+from ..meeting.kinds import ItemState, Reason, RecordKind
 from ..meeting.records import Deadline
 from . import clock, columns
+from . import words as said
+from .asking import Asking
 from .corrections import Correction
 from .days import Days, NoDay, Unclear
 from .headings import BEGINS, CLOCK, ENDS
 from .persons import parted
 from .proposal import Problem
-from .questions import Question, QuestionKind
+from .questions import QuestionKind
 from .tables import Row
 from .values import Surroundings, Unreadable, Why, read, text
 
-_MOST_EXAMPLES = 5
-_WHY = {
-    QuestionKind.DAY_ORDER: Why.UNCLEAR_DAY,
-    QuestionKind.FRACTION: Why.UNCLEAR_SHARE,
-    QuestionKind.SERIAL: Why.UNCLEAR_NUMBER,
-}
-_OPTIONS = {
-    QuestionKind.DAY_ORDER: ("day_first", "month_first"),
-    QuestionKind.FRACTION: ("day", "share"),
-    QuestionKind.SERIAL: ("days", "words"),
-}
+_MORE_WORDS = {"outcome": "state", "reason_text": "reason"}
+"""Long texts of an item, and the field of a fixed list whose columns often say more than one of its words."""
+
 _MARKED = ("parties", "lead", "supporting", "aliases")
 _REPEATED = frozenset(
     {"parties", "lead", "supporting", "presenter", "party", "parent", "field", "state", "kind", "level"}
 )
+
+
+_START = "planned_start"
 
 
 @dataclass
@@ -47,11 +43,11 @@ class Reader:
     correction: Correction
     problems: list[Problem] = field(default_factory=list)
     _days: dict[str, Days] = field(default_factory=dict)
-    _open: dict[tuple[QuestionKind, str], list[tuple[int, str]]] = field(default_factory=dict)
     _headings: dict[str, list[str]] = field(default_factory=dict)
     _known: dict[tuple[str, str], Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.asking = Asking(self._leaning)
         for heading, name in self.mapped.items():
             self._headings.setdefault(name, []).append(heading)
 
@@ -79,7 +75,7 @@ class Reader:
         """Every field that the row says anything about; notes what cannot be read."""
         found: dict[str, Any] = {}
         for name in self._headings:
-            if name in {BEGINS, ENDS, CLOCK}:
+            if name in {BEGINS, ENDS, CLOCK} or (self.kind, name) == (RecordKind.POINT, _START):
                 continue
             value = self._noted(row, name)
             if value is not None:
@@ -90,8 +86,11 @@ class Reader:
             for name in ("honorific", "office"):
                 if getattr(person, name):
                     found.setdefault(name, getattr(person, name))
-        if self.kind is RecordKind.POINT and "planned_minutes" not in found:
-            found["planned_minutes"] = self._minutes(row)
+        for name in _MORE_WORDS if self.kind is RecordKind.ITEM else ():
+            if not self.has(name) and (words := self._noted(row, name)):
+                found[name] = words
+        if self.kind is RecordKind.POINT:
+            found |= self._times(row, found)
         if self.kind is RecordKind.ITEM and "planned" not in found and (self.has(BEGINS) or self.has(ENDS)):
             found["planned"] = self._from_until(row)
         return {name: value for name, value in found.items() if value is not None}
@@ -101,19 +100,12 @@ class Reader:
         whole = next((found for value in self._cells(row, CLOCK) if (found := clock.hours(value))), None)
         if whole:
             return whole
-        start = next((found for value in self._cells(row, BEGINS) if (found := clock.hours(value))), None)
+        start = next((found for value in self._cells(row, _START) if (found := clock.hours(value))), None)
         end = next((found for value in self._cells(row, ENDS) if (found := clock.hours(value))), None)
         return clock.Hours(start.start, end.start if end else start.end) if start else None
 
-    def questions(self) -> list[Question]:
-        """What has to be asked about the rows read so far, one question for each column and reason."""
-        found = []
-        for (kind, heading), cells in self._open.items():
-            some = list(dict.fromkeys(words for _line, words in cells))[:_MOST_EXAMPLES]
-            lines = [next(line for line, words in cells if words == one) for one in some]
-            leaning = self._days[heading].evidence.leaning(kind) if heading in self._days else ""
-            found.append(Question(kind, heading, tuple(some), tuple(lines), len(cells), _OPTIONS[kind], leaning))
-        return found
+    def _leaning(self, kind: QuestionKind, heading: str) -> str:
+        return self._days[heading].evidence.leaning(kind) if heading in self._days else ""
 
     def _cells(self, row: Row, name: str) -> list[object]:
         values = (row.values.get(heading) for heading in self._headings.get(name, ()))
@@ -127,7 +119,9 @@ class Reader:
         try:
             return self._value(row, name, noting=row.line)
         except Unreadable as unreadable:
-            self.problems.append(Problem(row.line, name, unreadable.why, unreadable.words))
+            in_free_words = self.kind is RecordKind.ITEM and name == "reason"  # which the reason's own text keeps
+            if not in_free_words or unreadable.why is not Why.UNKNOWN_WORD:
+                self.problems.append(Problem(row.line, name, unreadable.why, unreadable.words))
         except NoDay:
             words = text(next(iter(self._cells(row, name)), ""))
             self.problems.append(Problem(row.line, name, Why.NOT_A_DAY, words))
@@ -139,15 +133,37 @@ class Reader:
             return next((said for heading in headings if (said := self._planned(row, heading, noting))), None)
         if name == "planned_minutes" and self.kind is RecordKind.POINT:
             return self._length(row)
+        if name in _MORE_WORDS and self.kind is RecordKind.ITEM:
+            return self._together(row, name)
         cells = (row.values.get(heading) for heading in headings)
         found = [value for cell in cells if (value := self._read(name, cell, again=noting is not None)) is not None]
         if len(found) < 2:
             return found[0] if found else None
         if name in _MARKED:
             return tuple(dict.fromkeys(one for value in found for one in value))
-        if name in LONG_TEXTS and all(isinstance(value, str) for value in found):
-            return "\n".join(dict.fromkeys(found))
         return found[0]
+
+    def _together(self, row: Row, name: str) -> str | None:
+        """A long text out of all columns that hold a part of it, each part under its heading where it needs one.
+
+        What a column of states or reasons says beyond the words of their list belongs here.
+        """
+        own, beside = self._headings.get(name, ()), self._headings.get(_MORE_WORDS[name], ())
+        parts: dict[str, str] = {}
+        for heading in self.mapped:
+            value = row.values.get(heading)
+            if heading in beside and (not isinstance(value, str) or self._is_of_a_list(_MORE_WORDS[name], value)):
+                continue
+            if (heading in own or heading in beside) and (words := read(self.kind, name, value, self.around)):
+                parts[heading] = words
+        several = len(own) > 1 or len(parts) > 1
+        for heading, words in parts.items():
+            if several or (heading in beside and not re.search(r"[^\W\d]", words)):  # 47% alone says nothing
+                parts[heading] = f"{heading}: {words}"
+        return "\n".join(parts.values()) or None
+
+    def _is_of_a_list(self, name: str, words: str) -> bool:
+        return said.value_of(ItemState if name == "state" else Reason, words) is not None
 
     def _read(self, name: str, cell: object, *, again: bool) -> Any:
         """A cell's value; the same names stand in many rows and are looked up once everybody is known."""
@@ -166,14 +182,20 @@ class Reader:
             return length
         return None
 
-    def _minutes(self, row: Row) -> int | None:
-        for value in self._cells(row, CLOCK):
-            if clock.hours(value) is None and not isinstance(value, int | float):
-                length = clock.minutes(value)  # 15 phút; 8h15 in such a column is a time of day
-                if length is not None:
-                    return length
+    def _times(self, row: Row, found: Mapping[str, Any]) -> dict[str, Any]:
+        """When an agenda point is to begin and how long it takes; notes cells that say neither."""
         hours = self.hours(row)
-        return hours.minutes if hours else None
+        length = hours.minutes if hours else None
+        for name in (CLOCK, _START):
+            for value in self._cells(row, name):
+                if clock.hours(value) is not None:
+                    continue
+                minutes = None if isinstance(value, int | float) else clock.minutes(value)
+                if minutes is not None:  # 15 phút; 8h15 in such a column is a time of day
+                    length = minutes
+                else:
+                    self.problems.append(Problem(row.line, name, Why.NOT_A_TIME, text(value)))
+        return {_START: hours.start if hours else None, "planned_minutes": found.get("planned_minutes", length)}
 
     def _planned(self, row: Row, heading: str, noting: int | None) -> Deadline | None:
         value = row.values.get(heading)
@@ -188,7 +210,7 @@ class Reader:
             return read(self.kind, "planned", value, self.around)  # type: ignore[no-any-return]
         if plain == "":
             return None
-        days = self._days.setdefault(heading, Days(self.around.day, self.correction))
+        days = self._days.setdefault(heading, Days(self.around.day, self.correction, heading))
         try:
             found = days.read(plain)
             if found.earliest is None and isinstance(value, str) and "\n" in value:  # the same in two languages
@@ -199,8 +221,7 @@ class Reader:
             return found
         except Unclear as unclear:
             if noting is not None:
-                self._open.setdefault((unclear.kind, heading), []).append((noting, unclear.words))
-                self.problems.append(Problem(noting, "planned", _WHY[unclear.kind], unclear.words))
+                self.asking.wait(unclear.kind, heading, noting, unclear.words)
             return Deadline(unclear.words)
 
     def _ticked(self, names: list[str]) -> Deadline | None:
@@ -244,18 +265,3 @@ class Reader:
         if start.earliest and end.latest and start.earliest <= end.latest:
             return Deadline(both, start.earliest, end.latest)
         return Deadline(both)
-
-
-def lengths(hours: Sequence[clock.Hours | None]) -> list[int | None]:
-    """The minutes of each agenda point of which only the start is told: until the next one starts, on the same day."""
-    found: list[int | None] = []
-    for place, one in enumerate(hours):
-        following: time | None = next((after.start for after in hours[place + 1 : place + 2] if after), None)
-        found.append(clock.minutes_between(one.start, following) if one and not one.end and following else None)
-    return found
-
-
-def first_and_last(hours: Iterable[clock.Hours | None]) -> tuple[time | None, time | None]:
-    """When the first agenda point begins and, where that is told, the last one ends."""
-    told = [one for one in hours if one]
-    return (told[0].start, told[-1].end) if told else (None, None)

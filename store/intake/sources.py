@@ -37,12 +37,15 @@ def text_of(content: bytes, path: Path) -> str:
     """The text in UTF-8, UTF-16 or Windows-1258, in NFC; raises CannotRead where it is in none of them.
 
     Windows-1258 gives some letter for almost every byte. It is believed only where all letters are Vietnamese ones,
-    so that the old fonts' encodings (TCVN3, VNI) are refused and not turned into nonsense.
+    so that text for the old fonts (TCVN3, VNI) is refused and not turned into nonsense.
     """
     try:
         return unicodedata.normalize("NFC", _decoded(content))
     except UnicodeError:
-        raise CannotRead(Trouble.UNKNOWN_ENCODING, path) from None
+        from .old_fonts import is_most
+
+        old = is_most([content.decode("latin-1")])
+        raise CannotRead(Trouble.OLD_FONTS if old else Trouble.UNKNOWN_ENCODING, path) from None
 
 
 def _decoded(content: bytes) -> str:

@@ -84,9 +84,11 @@ def read(path: Path) -> tuple[Table, ...]:
 
 
 def _read_csv(path: Path) -> tuple[Table, ...]:
-    from . import layout
+    from . import layout, old_fonts
 
     text = sources.text_of(sources.load(path), path)
+    if old_fonts.is_most([text]):
+        raise CannotRead(Trouble.OLD_FONTS, path)
     separator, text = _separator(text)
     numbered = list(_cells(text, separator, path))
     headings = next((cells for _line, cells in numbered if any(cells)), None)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from ..keeping.changes import DELETED
 from ..meeting.edits import Edit
 from ..meeting.kinds import RecordKind
 from ..meeting.proceedings import Proceedings
@@ -26,7 +27,7 @@ def weighed(
     """
     edits: list[Edit] = []
     updates: list[Update] = []
-    kept: list[Update] = []
+    kept = list(table.kept)
     spared = 0
     known = {kind: _known(proceedings, kind) for kind in {edit.kind for edit in table.edits}}
     for edit in table.edits:
@@ -54,6 +55,29 @@ def weighed(
         kept=tuple(kept),
         changed=table.changed - spared,
         same=table.same + spared,
+    )
+
+
+def stays_deleted(edited: Edited, overwritten: Collection[tuple[str, str]]) -> Callable[[RecordKind, str], bool]:
+    """Tells of a record whether somebody has deleted it by hand, so that the file does not bring it back."""
+    return lambda kind, uid: (uid, DELETED) not in overwritten and DELETED in edited(kind, uid)
+
+
+def deletion(kind: RecordKind, uid: str) -> Update:
+    """What a file would do to a record that stays deleted."""
+    return Update(kind, uid, DELETED, True, False, by_hand=True)
+
+
+def without_deleted(table: TableProposal, stays: Callable[[RecordKind, str], bool]) -> TableProposal:
+    """The table without the records that stay deleted; they count as unchanged, and are told."""
+    kept = tuple(deletion(edit.kind, edit.uid) for edit in table.edits if edit.again and stays(edit.kind, edit.uid))
+    gone = {update.uid for update in kept}
+    return replace(
+        table,
+        edits=tuple(edit for edit in table.edits if edit.uid not in gone),
+        kept=(*table.kept, *kept),
+        new=table.new - len(kept),
+        same=table.same + len(kept),
     )
 
 

@@ -39,6 +39,11 @@ class Why(StrEnum):
     UNCLEAR_SHARE = "unclear_share"
     UNCLEAR_NUMBER = "unclear_number"
     OTHER_NUMBER = "other_number"
+    UNCLEAR_RECORD = "unclear_record"
+
+
+WAITING = frozenset({Why.UNCLEAR_DAY, Why.UNCLEAR_SHARE, Why.UNCLEAR_NUMBER, Why.UNCLEAR_RECORD})
+"""The reasons that an answer to a question takes away."""
 
 
 class Unreadable(Exception):
@@ -151,6 +156,8 @@ _LOOKS_LIKE_A_DAY = re.compile(r"([0-9]{1,4})([/.-])([0-9]{1,2})\2([0-9]{1,4})")
 
 
 def _of_words(kind: RecordKind, field: str, words: str, around: Surroundings) -> Any:
+    if (kind, field) == (RecordKind.ITEM, "state") and (state := said.state_in(words)) is not None:
+        return state
     if (kind, field) in _VOCABULARIES:
         return _of_vocabulary(_VOCABULARIES[kind, field], words)
     if field in _NUMBERS or (field == "number" and kind is not RecordKind.MEETING):

@@ -84,12 +84,14 @@ class _Reading:
     numbering: Numbering
     story: Story = field(default_factory=Story)
     grids: list[Grid] = field(default_factory=list)
+    _widths: dict[int, int] = field(default_factory=dict)
     _cells: int = 0
 
     def blocks(self, parent: _Element) -> list[_Line]:
         """The lines of text in a body, cell or text box; the tables in it are read on the way."""
         lines: list[_Line] = []
         since_table = 0
+        last: int | None = None
         number = 0
         begun = ""  # of a paragraph whose end was deleted: it goes on in the next one
         for block in unwrapped(parent):
@@ -105,7 +107,9 @@ class _Reading:
                 lines.extend(boxes)
             elif block.tag == TABLE:
                 before = tuple(line.shown for line in lines[since_table:][-_NEAREST:])
-                self._table(block, before)
+                place = self._table(block, before)
+                if last is None or before or not self._went_on(last, place):
+                    last = place
                 since_table = len(lines)
         lines.extend(_lines(number + 1, "", begun))
         return lines
@@ -116,7 +120,8 @@ class _Reading:
         boxes, self.story.boxes = self.story.boxes, []
         return [line for box in boxes for line in self.blocks(box)]
 
-    def _table(self, table: _Element, before: tuple[str, ...]) -> None:
+    def _table(self, table: _Element, before: tuple[str, ...]) -> int:
+        """Read a table; gives its place among the grids."""
         place = len(self.grids)
         self.grids.append(Grid((), (), number=place + 1))
         rows: list[tuple[Value, ...]] = []
@@ -132,6 +137,28 @@ class _Reading:
             before=before,
             notes=_changes(table),
         )
+        self._widths[place] = spans.width
+        return place
+
+    def _went_on(self, above: int, place: int) -> bool:
+        """Whether a table goes on from the one above it, as one that was split does: as wide, with no words between.
+
+        Its rows are then those of the one above, behind an empty one, for it may have headings of its own.
+        """
+        upper, lower = self.grids[above], self.grids[place]
+        if self._widths[above] != self._widths[place] or not upper.rows:
+            return False
+        down = len(upper.rows) + 1
+        merges = (replace(one, top=one.top + down, bottom=one.bottom + down) for one in lower.merges)
+        self.grids[above] = replace(
+            upper,
+            rows=(*upper.rows, (), *lower.rows),
+            lines=(*upper.lines, upper.lines[-1], *(upper.lines[-1] + line for line in lower.lines)),
+            merges=(*upper.merges, *merges),
+            notes=_together(upper.notes, lower.notes),
+        )
+        self.grids[place] = Grid((), (), number=lower.number)
+        return True
 
     def _row(self, row: _Element, at: int, spans: _Spans) -> tuple[Value, ...]:
         values: list[Value] = [None] * _count(row.find(f"{W}trPr/{W}gridBefore"), 0)
@@ -153,14 +180,16 @@ class _Reading:
 
 @dataclass
 class _Spans:
-    """Which cells of one table are shown as one."""
+    """Which cells of one table are shown as one; ``width`` is how many columns it has."""
 
+    width: int = 0
     _open: dict[int, Merge] = field(default_factory=dict)
     _closed: list[Merge] = field(default_factory=list)
     _beside: Merge | None = None
 
     def place(self, properties: _Element | None, row: int, column: int, width: int) -> bool:
         """Note where a cell stands; false where it only goes on from the one above or beside it."""
+        self.width = max(self.width, column + width)
         down, right = (_merged(properties, name) for name in ("vMerge", "hMerge"))
         if right == "continue" and self._beside is not None:
             self._beside = replace(self._beside, right=column + width - 1)
@@ -210,6 +239,11 @@ def _lines(number: int, label: str, text: str) -> Iterator[_Line]:
 def _end_is_gone(paragraph: _Element) -> bool:
     mark = paragraph.find(f"{W}pPr/{W}rPr")
     return mark is not None and any(mark.find(f"{W}{name}") is not None for name in ("del", "moveFrom"))
+
+
+def _together(*notes: tuple[Note, ...]) -> tuple[Note, ...]:
+    count = sum(note.count for some in notes for note in some)
+    return (Note(NoteKind.TRACKED_CHANGES, count),) if count else ()
 
 
 def _changes(parent: _Element) -> tuple[Note, ...]:

@@ -102,6 +102,14 @@ _FURTHER: tuple[tuple[StrEnum, str], ...] = (
 _LEAD = re.compile(r"^(?:[-–*•+\s]|☑|☐|✓|\[x\]|\[ \])+", re.IGNORECASE)
 
 
+_SHARE = re.compile(
+    r"(?:(?:da |moi )?(?:dat|hoan thanh|thuc hien|completed?)\s*:?\s*)?(?:khoang |tren |about )?"
+    r"([0-9]{1,2}(?:[.,][0-9]+)?|100)\s*%(?: (?:hoan thanh|ke hoach|khoi luong|completed?|done))?"
+)
+_GOES_ON = re.compile(r"\s*[,.;:(–]|\s+-\s|\s+(?:do|vi|because|due to)\s")
+"""What stands behind a state that a sentence begins with; *nhưng* and *but* take it back."""
+
+
 def value_of(vocabulary: type[_Term], words: str) -> _Term | None:
     """The value of a fixed list that somebody's words name; None for words that name none, or two different ones.
 
@@ -114,6 +122,25 @@ def value_of(vocabulary: type[_Term], words: str) -> _Term | None:
     parts = [part for part in re.split(r"[/\n|()\[\];]", words) if part.strip()]
     found = [known.get(_folded(part)) for part in parts]
     return found[0] if len(parts) > 1 and len(set(found)) == 1 else None
+
+
+def state_in(words: str) -> ItemState | None:
+    """The state of an item that somebody's words say: those of the list, a sentence that begins with them, a share.
+
+    *Đang triển khai (60%)* and *Chưa thực hiện do thiếu kinh phí* begin with a state; what else they say is no part of
+    it. A share says how far it is: 0% planned, 100% done, anything between under way.
+    """
+    if (only := value_of(ItemState, words)) is not None:
+        return only
+    line = _folded(words.strip().split("\n")[0])
+    if share := _SHARE.fullmatch(line):
+        part = float(share[1].replace(",", "."))
+        return ItemState.PLANNED if part == 0 else ItemState.DONE if part == 100 else ItemState.UNDER_WAY
+    known: dict[str, ItemState] = _readings(ItemState)
+    if line in known:
+        return known[line]
+    begun = (state for word, state in known.items() if line.startswith(word) and _GOES_ON.match(line, len(word)))
+    return next(begun, None)
 
 
 def _folded(words: str) -> str:

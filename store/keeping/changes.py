@@ -32,6 +32,12 @@ PASSING = "presence/"
 FROZEN = "version/"
 """What the keys of records start with that hold a whole record as it once stood; they are never edited or undone."""
 
+DECIDED = "decision/"
+"""What the keys of records start with that hold what became of a difference in a returned document."""
+
+ASIDE = (PASSING, FROZEN, DECIDED)
+"""What is kept and sent beside the record and no part of it: it makes nothing newer, and nothing in it is disputed."""
+
 #: Values nested deeper than this are refused.
 DEEPEST = 16
 

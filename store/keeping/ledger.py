@@ -92,7 +92,7 @@ class Ledger:
 
         past = journal.load(self._replica.journal, add)
         self.notes = past.notes
-        self.pending = past.pending
+        self.pending = dict(past.pending)  # what has been shared since has left its room behind in the other one
         self.seq = past.seq
         self.sums |= past.sums
         self._read: dict[str, int] = {}

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Any
 
-from .changes import DELETED, PASSING, Change
+from .changes import ASIDE, DELETED, Change
 from .stamps import NEVER
 
 _NONE: frozenset[str] = frozenset()
@@ -33,17 +33,17 @@ class RecordState:
 
     def __init__(self, first: Change, long_fields: frozenset[str] = _NONE) -> None:
         """``long_fields`` are the names of the fields whose several values are shown merged."""
-        self.changes = [first]
+        self.changes: tuple[Change, ...] = (first,)  # mostly one for good, and of that a list takes more room
         self._long_fields = long_fields
         self._divided = False  # whether a field ever had several current values, of those that are folded
         self._heads: dict[str, dict[str, Change]] | None = None
         self._replaced: dict[str, set[str]] | None = None
         self._by_id: dict[str, Change] | None = None  # for those with several current values only
-        self._merged: dict[str, Any] = {}
+        self._merged: dict[str, Any] | None = None
 
     def add(self, change: Change) -> None:
         """Takes in a Change that is not yet among ``changes``."""
-        self.changes.append(change)
+        self.changes += (change,)
         if self._heads is not None:
             self._fold(self._heads, change)
 
@@ -91,9 +91,12 @@ class RecordState:
         return known[common.pop()] if len(common) == 1 else None
 
     def _several(self, field: str) -> Any:
-        if field not in self._merged:
-            self._merged[field] = self._come_to(field, self.heads(field))
-        return self._merged[field]
+        merged = self._merged
+        if merged is None:
+            merged = self._merged = {}
+        if field not in merged:
+            merged[field] = self._come_to(field, self.heads(field))
+        return merged[field]
 
     def _come_to(self, field: str, heads: Sequence[Change]) -> Any:
         """What is shown of several current values, the highest stamp first."""
@@ -154,14 +157,17 @@ class RecordState:
 
     @property
     def hidden(self) -> bool:
-        """True where one deletion had seen every current value of the record, and nobody restored it."""
+        """True where one deletion had seen every current value of the record, and nobody restored it.
+
+        What a deletion says itself, as one that brings former values back does, it has seen.
+        """
         if len(self.changes) == 1 and DELETED not in self.changes[0].set:
             return False
         deletions = self._folded().get(DELETED)
         if not deletions or any(change.set[DELETED] is not True for change in deletions.values()):
             return False
         current = self.seen()
-        return any(current.issubset(change.saw) for change in deletions.values())
+        return any(current.issubset((*change.saw, change.id)) for change in deletions.values())
 
     @property
     def spared(self) -> bool:
@@ -178,7 +184,7 @@ class RecordState:
 
     def unread_by(self, deletion: Change) -> list[Change]:
         """The current values that the author of this deletion had not read, the highest stamp first."""
-        saw = set(deletion.saw)
+        saw = {*deletion.saw, deletion.id}
         unread = {
             id: head
             for field, heads in self._folded().items()
@@ -224,7 +230,8 @@ class RecordState:
         if self._by_id is not None:
             self._by_id[change.id] = change
         for field in change.set:
-            self._merged.pop(field, None)
+            if self._merged:
+                self._merged.pop(field, None)
             heads = heads_of.setdefault(field, {})
             replaced = change.over(field)
             if replaced:
@@ -270,10 +277,10 @@ class Union:
             self.records[change.record] = RecordState(change, self._long_fields)
         else:
             record.add(change)
-            if not change.record.startswith(PASSING):
+            if not change.record.startswith(ASIDE):
                 self._grown.add(change.record)
         at = change.at
-        if self.newest_at < at < _NEVER_AT and not change.record.startswith(PASSING):
+        if self.newest_at < at < _NEVER_AT and not change.record.startswith(ASIDE):
             self.newest_at = at
         if self.highest_stamp < change.stamp < NEVER:
             self.highest_stamp = change.stamp

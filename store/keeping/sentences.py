@@ -60,6 +60,22 @@ def merge(base: str | None, versions: Sequence[str]) -> str:
     return whole if whole and not _misses_words(whole, changed) else _one_below_the_other(parts)
 
 
+def together(base: str, one: str, other: str) -> str | None:
+    """The text with what both changed in ``base``; None where that is not sure, as where both changed one sentence."""
+    texts = [split(text) for text in (base, one, other)]
+    if sum(map(len, texts)) > _MOST or any(map(_unclear, texts)):
+        return None
+    origin, mine, theirs = ([sentence.strip() for sentence in text] for text in texts)
+    return merge(base, (one, other)) if _touched(origin, mine).isdisjoint(_touched(origin, theirs)) else None
+
+
+def _touched(base: Sequence[str], text: Sequence[str]) -> set[tuple[int, bool]]:
+    """The sentences of ``base`` that are gone or others, by their numbers, and those before which something is new."""
+    opcodes = SequenceMatcher(None, base, text, autojunk=False).get_opcodes()
+    changed = {(place, False) for what, start, end, *_ in opcodes if what != "equal" for place in range(start, end)}
+    return changed | {(start, True) for what, start, *_ in opcodes if what == "insert"}
+
+
 def _unclear(sentences: Sequence[str]) -> bool:
     if len(sentences) > _MOST:
         return True

@@ -14,6 +14,7 @@ from .kinds import Attendance, DelegateRole, PartyRole
 from .proceedings import Proceedings
 from .records import AgendaPoint, Away, Delegate, Party
 from .refs import NOBODY, UNKNOWN, Ref, to_delegate
+from .text import fold
 
 #: A roll is called while the first point is running; whoever answers within this time was there from the start.
 _ROLL_CALL = timedelta(minutes=15)
@@ -233,16 +234,18 @@ def by_party(
     """The delegates under their parties: hosts first, units after the party they belong to, those of none last.
 
     Within a party the head of the delegation comes first and guests last. Parties that are only mentioned are left
-    out unless they have delegates; other parties stand there without any.
+    out unless they have delegates; other parties stand there without any. Parties of one name that belong to the same
+    are one, as provinces are that were united.
     """
-    known = {party.uid for party in parties}
+    first = _first_of_the_name(parties)
     members: dict[str, list[Delegate]] = {}
     for delegate in sorted(delegates, key=lambda one: _RANK[one.role]):
-        members.setdefault(delegate.party if delegate.party in known else "", []).append(delegate)
+        members.setdefault(first.get(delegate.party, ""), []).append(delegate)
     children: dict[str, list[Party]] = {}
     for party in parties:
-        parent = party.parent if party.parent in known and party.parent != party.uid else ""
-        children.setdefault(parent, []).append(party)
+        if first[party.uid] == party.uid:
+            parent = first.get(party.parent, "") if party.parent != party.uid else ""
+            children.setdefault(parent, []).append(party)
 
     groups: list[tuple[Party | None, tuple[Delegate, ...]]] = []
     seen: set[str] = set()
@@ -259,7 +262,15 @@ def by_party(
     for party in sorted(children.get("", ()), key=lambda one: _ORDER[one.role]):
         add(party)
     for party in parties:  # parties that name each other as parents hang on no root
-        add(party)
+        if first[party.uid] == party.uid:
+            add(party)
     if "" in members:
         groups.append((None, tuple(members[""])))
     return groups
+
+
+def _first_of_the_name(parties: Sequence[Party]) -> dict[str, str]:
+    """By uid, the uid under which a party stands: of those with its name and parent, the first of the highest role."""
+    first: dict[tuple[str, str], str] = {}
+    ranked = sorted(parties, key=lambda one: _ORDER[one.role])
+    return {one.uid: first.setdefault((one.parent, fold(one.name) or one.uid), one.uid) for one in ranked}

@@ -3,20 +3,20 @@
 Items and entries keep their uids, so that both meetings speak of the same thing; ``carried_from`` says where it was
 left open, and ``history`` what each earlier meeting left of it. What was told of an item then stands there and not
 among what this meeting finds out. Delegates are not carried over and attendance is never: who comes is found out
-anew. Whoever was named as a delegate stays named in words.
+anew. Whoever was named as a delegate stays named in words, and what he was to do falls to the party he came for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, Protocol
 
-from . import refs
 from .edits import Edit
-from .kinds import CLOSED_STATES, TASK_KINDS, ItemState, RecordKind
+from .kinds import CLOSED_STATES, TASK_KINDS, EntryKind, ItemState, RecordKind
 from .proceedings import Proceedings
 from .records import Entry, Item, Meeting, Past, Record
+from .refs import NOBODY, Ref, split, to_name, to_party
 from .text import short_date
 
 #: What was put off or not done is to be done now; what was under way or partly done still is.
@@ -71,13 +71,21 @@ def name_of(meeting: Meeting) -> str:
     return ", ".join(part for part in (meeting.title, short_date(meeting.day) if meeting.day else "") if part)
 
 
-def in_words(value: Any, earlier: Proceedings) -> Any:
-    """The value as a later record has it, which does not know the delegates of this one: they are named in words."""
-    if isinstance(value, tuple):
-        return tuple(in_words(one, earlier) for one in value)
-    if isinstance(value, str) and refs.split(refs.Ref(value))[0] == "delegate":
-        return refs.to_name(earlier.name(refs.Ref(value)))
-    return value
+def _in_words(ref: Ref, earlier: Proceedings) -> Ref:
+    """Whoever is meant, as a later record has him, which does not know the delegates of this one."""
+    if split(ref)[0] != "delegate":
+        return ref
+    name = earlier.name(ref)
+    return to_name(name) if name else NOBODY
+
+
+def _answerable(people: Iterable[Ref], earlier: Proceedings) -> tuple[Ref, ...]:
+    """Who has to do something, as a later record has them: beside a delegate's name stands the party he came for."""
+    found: list[Ref] = []
+    for ref in people:
+        party = earlier.party_of(ref)
+        found += [_in_words(ref, earlier), to_party(party.uid) if party else NOBODY]
+    return tuple(ref for ref in dict.fromkeys(found) if ref)
 
 
 def _item(item: Item, earlier: Proceedings) -> dict[str, Any]:
@@ -96,9 +104,9 @@ def _item(item: Item, earlier: Proceedings) -> dict[str, Any]:
         | told
         | {
             "state": ItemState.PLANNED if item.state in _BEGUN_ANEW else item.state,
-            "parties": in_words(item.parties, earlier),
-            "lead": in_words(item.lead, earlier),
-            "supporting": in_words(item.supporting, earlier),
+            "parties": _answerable(item.parties, earlier),
+            "lead": _answerable(item.lead, earlier),
+            "supporting": _answerable(item.supporting, earlier),
             "carried_from": name_of(earlier.meeting),
             "history": (*item.history, past),
             "waived": (),
@@ -110,14 +118,20 @@ def _item(item: Item, earlier: Proceedings) -> dict[str, Any]:
 def _task(task: Entry, earlier: Proceedings, items: set[str]) -> dict[str, Any]:
     day = earlier.meeting.last_day or earlier.meeting.day
     past = Past(meeting=name_of(earlier.meeting), day=day, due=task.deadline)
+    owners = task.owners
+    party = earlier.party_of(task.speaker)
+    if not owners and task.kind is EntryKind.COMMITMENT and party:
+        owners = (to_party(party.uid),)  # who promises in his own name does so for those he came for
     return _fields(task) | {
         "at": None,
         "point": "",
         "items": tuple(uid for uid in task.items if uid in items),
-        "speaker": in_words(task.speaker, earlier),
-        "owners": in_words(task.owners, earlier),
+        "speaker": _in_words(task.speaker, earlier),
+        "owners": _answerable(owners, earlier),
         "carried_from": name_of(earlier.meeting),
         "history": (*task.history, past),
+        "waived": (),
+        "read_back_at": None,
     }
 
 
@@ -131,7 +145,8 @@ class Update:
 
     ``added`` and ``changed`` are the records that come in or change, ``kept`` the fields in which the later record
     stays with its own words although the earlier one says something else, ``left_out`` what was deleted in the later
-    record and stays so.
+    record and stays so. ``renumbered`` are items that come in under another number than the earlier record's, which
+    this one has given to an item of its own: uid, number there, number here.
     """
 
     edits: tuple[Edit, ...] = ()
@@ -139,49 +154,99 @@ class Update:
     changed: tuple[tuple[RecordKind, str], ...] = ()
     kept: tuple[tuple[RecordKind, str, str], ...] = ()
     left_out: tuple[tuple[RecordKind, str], ...] = ()
+    renumbered: tuple[tuple[str, int, int], ...] = ()
 
 
-def update(
-    earlier: Proceedings,
-    find: Callable[[RecordKind, str], Record | None],
-    *,
-    was_deleted: Callable[[RecordKind, str], bool],
-    untouched: Callable[[RecordKind, str, str], bool],
-    carried: Callable[[RecordKind, str, str], Any],
-) -> Update:
+class Later(Protocol):
+    """What has become, in a later record, of what was carried over into it."""
+
+    @property
+    def numbers(self) -> Mapping[str, int]:
+        """The number of each of its items, by uid."""
+
+    @property
+    def given(self) -> int:
+        """The highest number that any item of an earlier record had, deleted ones too."""
+
+    def find(self, kind: RecordKind, uid: str) -> Record | None:
+        """The record, None where there is none or it is deleted."""
+
+    def was_deleted(self, kind: RecordKind, uid: str) -> bool:
+        """Whether somebody deleted it there; an undone carry over is no deletion."""
+
+    def untouched(self, kind: RecordKind, uid: str, field: str) -> bool:
+        """Whether a field still holds what was carried over."""
+
+    def carried(self, kind: RecordKind, uid: str, field: str) -> Any:
+        """What was carried over into the field last."""
+
+
+def update(earlier: Proceedings, later: Later) -> Update:
     """What has to change in a later record so that it goes on from what the earlier one says by now.
 
     An open item or task that has come to the earlier record since comes in; one that was finished there is finished
-    here, if nobody has written otherwise. ``find`` gives the later record's records, ``untouched`` says whether a
-    field of one still holds what was carried over, ``carried`` what that was. What was written since is never
-    replaced; it is told where the earlier record has changed as well.
+    here, if nobody has written otherwise. What was written since is never replaced; it is told where the earlier
+    record has changed as well. No number is given to two items.
     """
-    there = {item.uid for item in earlier.items if item.state not in CLOSED_STATES or find(RecordKind.ITEM, item.uid)}
+    open_here = {item.uid for item in earlier.items if later.find(RecordKind.ITEM, item.uid)}
+    there = open_here | {item.uid for item in earlier.items if item.state not in CLOSED_STATES}
     edits: list[Edit] = []
     added: list[tuple[RecordKind, str]] = []
     changed: list[tuple[RecordKind, str]] = []
     kept: list[tuple[RecordKind, str, str]] = []
     left_out: list[tuple[RecordKind, str]] = []
+    numbers = _numbers(earlier, later)
     for kind, uid, wanted, is_open in _wanted(earlier, there):
-        here = find(kind, uid)
+        here = later.find(kind, uid)
         if here is None:
-            if was_deleted(kind, uid):
+            if is_open and later.was_deleted(kind, uid):
                 left_out.append((kind, uid))
             elif is_open:
-                edits.append(Edit(kind, uid, wanted))
+                number = {"number": numbers[uid]} if kind is RecordKind.ITEM else {}
+                edits.append(Edit(kind, uid, wanted | number, again=True))
                 added.append((kind, uid))
             continue
         differing = [name for name, value in wanted.items() if getattr(here, name) != value]
-        free = {name for name in differing if name in OWN_FIELDS or untouched(kind, uid, name)}
-        if kind is RecordKind.ITEM and not all(untouched(kind, uid, name) for name in ("state", *_TOLD)):
-            free -= {"state", *_TOLD}  # a state and what was told of it go together
+        free = {name for name in differing if name in OWN_FIELDS or later.untouched(kind, uid, name)}
+        if kind is RecordKind.ITEM:
+            if not all(later.untouched(kind, uid, name) for name in ("state", *_TOLD)):
+                free -= {"state", *_TOLD}  # a state and what was told of it go together
+            if numbers[uid] != wanted["number"]:
+                free.discard("number")
         if free:
             edits.append(Edit(kind, uid, {name: wanted[name] for name in differing if name in free}))
             changed.append((kind, uid))
         kept += [
-            (kind, uid, name) for name in differing if name not in free and wanted[name] != carried(kind, uid, name)
+            (kind, uid, name)
+            for name in differing
+            if name not in free and wanted[name] != later.carried(kind, uid, name)
         ]
-    return Update(tuple(edits), tuple(added), tuple(changed), tuple(kept), tuple(left_out))
+    came = {uid for kind, uid in added if kind is RecordKind.ITEM}
+    renumbered = tuple(
+        (item.uid, item.number, numbers[item.uid])
+        for item in earlier.items
+        if item.uid in came and item.number != numbers[item.uid]
+    )
+    return Update(tuple(edits), tuple(added), tuple(changed), tuple(kept), tuple(left_out), renumbered)
+
+
+def _numbers(earlier: Proceedings, later: Later) -> dict[str, int]:
+    """The number that each item of the earlier record is to bear in the later one: its own, where that is free."""
+    here = dict(later.numbers)
+    follow = {
+        item.uid: item.number
+        for item in earlier.items
+        if (item.uid in here and later.untouched(RecordKind.ITEM, item.uid, "number"))
+        or (item.uid not in here and item.state not in CLOSED_STATES)
+    }
+    given = max([later.given, *here.values(), *follow.values()], default=0)
+    while taken := {number for uid, number in here.items() if uid not in follow} & set(follow.values()) - {0}:
+        for uid in [uid for uid, number in follow.items() if number in taken]:
+            del follow[uid]
+            if uid not in here:
+                given += 1
+                here[uid] = given
+    return {item.uid: item.number for item in earlier.items} | here | follow
 
 
 #: What the next meeting arranges by itself, whatever the earlier one says: never taken over a second time.

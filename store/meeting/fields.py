@@ -12,6 +12,7 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime, time
 from enum import Enum
 from functools import cache
+from sys import intern
 from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from .kinds import RecordKind
@@ -139,10 +140,13 @@ def _pair(hint: Any, *, lines: bool = False) -> _Pair:
         return _tuple(*_pair(get_args(hint)[0], lines=lines))
     if hint is str:
         # Cleaned on the way back as well: a file may come from a stranger, and a text may hold the terminal's orders.
-        return (
-            lambda value: clean(value, lines=lines),
-            lambda value: clean(value, lines=lines) if type(value) is str else _UNREADABLE,
-        )
+        if lines:
+            return (
+                lambda value: clean(value, lines=True),
+                lambda value: clean(value, lines=True) if type(value) is str else _UNREADABLE,
+            )
+        # Ten thousand entries name few speakers and points: each short text is in memory once.
+        return clean, lambda value: intern(clean(value)) if type(value) is str else _UNREADABLE
     if hint is bool:
         return bool, lambda value: value if type(value) is bool else _UNREADABLE
     if hint is int:

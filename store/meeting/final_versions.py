@@ -1,19 +1,19 @@
 """Final versions of the minutes (bản chính thức): what was frozen when, and what was corrected since.
 
 A version holds the whole record as it stood, so that it can be printed again and compared years later, whatever
-became of the record. What the registry gives only after signing (the document's number, Decree 30/2020, Article 15)
-and what concerns nobody but the recorders is no part of its content.
+became of the record. Two people who finalise without knowing of each other make two versions with one number; both
+are kept, and the next one corrects both. What the registry gives only after signing (the document's number and symbol,
+Decree 30/2020, Article 15) and what concerns nobody but the recorders is no part of its content.
 """
 
 from __future__ import annotations
 
 import base64
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
 
 import orjson
@@ -28,8 +28,11 @@ if TYPE_CHECKING:
 _LARGEST = 64_000_000
 """Bytes of the largest record that is unpacked; more is not believed."""
 
-_NO_CONTENT = frozenset({"sharing_ended", "number", "recorder", "waived"})
+_NO_CONTENT = frozenset({"sharing_ended", "recorder", "waived"})
 """Fields that change nothing in what was said and agreed."""
+
+_GIVEN_LATER = frozenset({"number", "symbol"})
+"""Fields of the meeting that the registry fills in after signing; an item's or a point's number is content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,8 @@ def freeze(proceedings: Proceedings, uid: str, at: datetime, by: str) -> FinalVe
     """The next version of this record; whether it may be final is for the caller to know."""
     number = max((one.number for one in proceedings.versions), default=0) + 1
     plain = _plain(proceedings)
-    whole = {"record": plain, "revised": proceedings.revised}
+    known = sorted({one.digest for one in proceedings.versions})
+    whole = {"record": plain, "revised": proceedings.revised, "known": known}
     packed = base64.b85encode(zlib.compress(orjson.dumps(whole), 9)).decode()
     return FinalVersion(uid, number, at, by, _digest(plain), packed)
 
@@ -82,18 +86,41 @@ def digest(proceedings: Proceedings) -> str:
 
 
 def standing(proceedings: Proceedings) -> FinalVersion | None:
-    """The newest version, if the record still says what it says; None before the first and after a correction."""
-    newest = max(proceedings.versions, key=lambda one: (one.number, one.at), default=None)
-    return newest if newest is not None and newest.digest == digest(proceedings) else None
+    """The newest version, if the record still says what it says; None before the first and after a correction.
+
+    None also where two different ones bear the newest number: only the next is what everybody can go by.
+    """
+    newest = rivals(proceedings.versions)
+    return newest[0] if len(newest) == 1 and newest[0].digest == digest(proceedings) else None
 
 
-@lru_cache(maxsize=8)
+def rivals(versions: Iterable[FinalVersion]) -> tuple[FinalVersion, ...]:
+    """Those with the newest number; where there are several, made without knowing of each other, none counts."""
+    every = tuple(versions)
+    newest = max((one.number for one in every), default=0)
+    return tuple(one for one in every if one.number == newest)
+
+
+def each_once(versions: Iterable[FinalVersion]) -> tuple[FinalVersion, ...]:
+    """By number, then by time; of those that two people made alike at the same time only the first."""
+    found: dict[tuple[int, str], FinalVersion] = {}
+    for one in sorted(versions, key=lambda one: (one.number, one.at, one.uid)):
+        found.setdefault((one.number, one.digest), one)
+    return tuple(found.values())
+
+
 def held(version: FinalVersion) -> Proceedings:
-    """The record as this version froze it; it bears the document's number that was known then.
+    """The record as this version froze it; it bears the document's number and symbol that were known then.
 
     Raises:
         ValueError: the content is damaged, or is not what the digest says.
     """
+    return _unpacked(version)[0]
+
+
+@lru_cache(maxsize=8)
+def _unpacked(version: FinalVersion) -> tuple[Proceedings, frozenset[str] | None]:
+    """The record, and the digests of the versions that were known when it was frozen; None where it does not say."""
     from .proceedings import Proceedings
 
     try:
@@ -101,6 +128,7 @@ def held(version: FinalVersion) -> Proceedings:
         plain = unpacking.decompress(base64.b85decode(version.content), _LARGEST)
         whole = orjson.loads(plain)
         record = whole["record"]
+        known = frozenset(map(str, whole["known"])) if "known" in whole else None
         lists = {kind: [_read(kind, one) for one in record[kind.value]] for kind in RecordKind}
         (meeting,) = lists[RecordKind.MEETING]
         found = Proceedings(
@@ -116,45 +144,61 @@ def held(version: FinalVersion) -> Proceedings:
         raise ValueError("the content of a final version is damaged") from error
     if _digest(record) != version.digest:
         raise ValueError("the content of a final version is not what its digest says")
-    return found
+    return found, known
 
 
-def as_of(proceedings: Proceedings, number: int) -> Proceedings | None:
-    """The record as the version of this number froze it, with the versions up to it; None where there is none.
+def as_of(proceedings: Proceedings, version: FinalVersion) -> Proceedings:
+    """The record as this version froze it, with the versions that were known then.
 
-    It bears the document's number that the registry has given since.
+    It bears the document's number and symbol that the registry has given since; nothing else that came later.
 
     Raises:
         ValueError: the version's content is damaged.
     """
-    for version in proceedings.versions:
-        if version.number == number:
-            found = held(version)
-            return replace(
-                found,
-                meeting=replace(found.meeting, number=proceedings.meeting.number),
-                versions=tuple(one for one in proceedings.versions if one.number <= number),
-            )
-    return None
+    found = held(version)
+    return replace(
+        found,
+        meeting=replace(found.meeting, number=proceedings.meeting.number, symbol=proceedings.meeting.symbol),
+        versions=(*_known_to(version, proceedings.versions), version),
+    )
+
+
+def _known_to(version: FinalVersion, versions: Iterable[FinalVersion]) -> tuple[FinalVersion, ...]:
+    """Those before it that were there when it was frozen."""
+    _record, known = _unpacked(version)
+    return tuple(one for one in versions if one.number < version.number and (known is None or one.digest in known))
 
 
 def corrections(proceedings: Proceedings) -> tuple[Corrected, ...]:
-    """What each version changed in the one before, and what the record as it is now changes in the newest.
+    """What each version changed in those before it, and what the record as it is now changes in the newest.
 
-    A version that cannot be read any more is passed over.
+    Before a version are those with the highest number among the ones that were known when it was frozen. One that
+    cannot be read any more is passed over.
     """
-    known: list[tuple[FinalVersion, Proceedings]] = []
-    for version in sorted(proceedings.versions, key=lambda one: (one.number, one.at)):
-        try:
-            known.append((version, held(version)))
-        except ValueError:
-            continue
-    found: list[Corrected] = []
-    for (_one, before), (version, after) in pairwise(known):
-        found += _differences(before, after, version.number, version.at)
-    if known and known[-1][0].digest != digest(proceedings):
-        found += _differences(known[-1][1], proceedings, known[-1][0].number + 1, None)
-    return tuple(found)
+    readable = [one for one in proceedings.versions if _is_readable(one)]
+    found: dict[tuple[object, ...], Corrected] = {}
+    for version in readable:
+        for before in rivals(_known_to(version, readable)):
+            _add(found, _differences(held(before), held(version), version.number, version.at))
+    if standing(proceedings) is None:
+        for before in rivals(readable):
+            _add(found, _differences(held(before), proceedings, before.number + 1, None))
+    return tuple(found.values())
+
+
+def _add(found: dict[tuple[object, ...], Corrected], more: Iterable[Corrected]) -> None:
+    """Each once: two versions with one number are mostly corrected in the same places."""
+    for one in more:
+        told = (one.version, one.at, one.kind, one.uid, one.field, repr(one.old), repr(one.new), one.before is None)
+        found.setdefault(told, one)
+
+
+def _is_readable(version: FinalVersion) -> bool:
+    try:
+        held(version)
+    except ValueError:
+        return False
+    return True
 
 
 def _differences(before: Proceedings, after: Proceedings, number: int, at: datetime | None) -> Iterator[Corrected]:
@@ -236,8 +280,7 @@ def _content(kind: RecordKind, plain: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _is_content(kind: RecordKind, name: str) -> bool:
-    # The number of an item or point is content; that of the meeting is the document's, given after signing.
-    return name not in _NO_CONTENT or (name == "number" and kind is not RecordKind.MEETING)
+    return name not in _NO_CONTENT and not (kind is RecordKind.MEETING and name in _GIVEN_LATER)
 
 
 def _read(kind: RecordKind, plain: Mapping[str, Any]) -> Record:

@@ -6,14 +6,15 @@ the gap is there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from . import voting
+from . import told, voting
 from .edits import Edit
 from .fields import kind_of
 from .kinds import TASK_KINDS, Attendance, EntryKind, ItemState, RecordKind
+from .overdue import reference_day
 from .proceedings import Proceedings
 from .records import Entry, Item, Meeting, Record
 from .refs import NOBODY, UNKNOWN, split
@@ -39,6 +40,7 @@ class GapKind(StrEnum):
     NO_DEADLINE = "no_deadline"
     NO_OUTCOME = "no_outcome"
     VOTE_DIFFERS = "vote_differs"
+    NOTHING_TOLD = "nothing_told"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,21 @@ def waive(gap: Gap, reason: str, record: Holder) -> Edit:
     return Edit(kind_of(record), record.uid, {"waived": (*_without(gap.kind, record), f"{gap.kind.value}: {reason}")})
 
 
+def waive_all(found: Iterable[Gap], reason: str, holder: Callable[[Gap], Holder | None]) -> tuple[Edit, ...]:
+    """Leaves all these gaps open for the same reason; ``holder`` gives each one's record, None where it is gone.
+
+    Raises:
+        ValueError: the reason is empty.
+    """
+    edits: dict[str, Edit] = {}
+    for gap in found:
+        record = holder(gap)
+        if record is not None:
+            before = edits.get(record.uid)
+            edits[record.uid] = waive(gap, reason, replace(record, **before.fields) if before else record)
+    return tuple(edits.values())
+
+
 def unwaive(gap: Gap, record: Holder) -> Edit:
     """Takes the waiver of this gap back, so that it counts as missing again."""
     return Edit(kind_of(record), record.uid, {"waived": _without(gap.kind, record)})
@@ -137,13 +154,20 @@ def _every(proceedings: Proceedings) -> Iterator[tuple[Gap, Holder]]:
     meeting = proceedings.meeting
     for gap in (*_of_meeting(meeting), *_of_attendance(proceedings), *_of_opening(proceedings)):
         yield gap, meeting
+    about, day = told.spoken_of(proceedings.entries), reference_day(meeting)
     for item in proceedings.items:
+        untold = told.item_awaits_word(item, about, day)
         for gap in _of_item(item):
-            yield gap, item
+            if not (untold and gap.kind is GapKind.NO_OUTCOME):  # said once is enough
+                yield gap, item
+        if untold:
+            yield Gap(GapKind.NOTHING_TOLD, RecordKind.ITEM, item.uid, _label(item)), item
     for entry in proceedings.entries:
         if _may_lack(entry):
             for gap in _of_entry(entry):
                 yield gap, entry
+            if told.task_awaits_word(entry, day):
+                yield Gap(GapKind.NOTHING_TOLD, RecordKind.ENTRY, entry.uid, entry.text), entry
         if entry.vote is not None and meeting.voting:
             for gap in _of_vote(entry, proceedings):
                 yield gap, entry
@@ -229,12 +253,15 @@ _NEEDS_WORDS = frozenset(
 )
 
 
+def _label(item: Item) -> str:
+    return f"{item.number} {item.title}".strip()
+
+
 def _of_item(item: Item) -> Iterator[Gap]:
-    label = f"{item.number} {item.title}".strip()
     if MISSED in f"{item.title} {item.outcome} {item.reason_text} {item.figures}":
-        yield Gap(GapKind.MISSED_WORD, RecordKind.ITEM, item.uid, label)
+        yield Gap(GapKind.MISSED_WORD, RecordKind.ITEM, item.uid, _label(item))
     if item.state in _NEEDS_WORDS and not (item.outcome or item.reason_text or item.reason):
-        yield Gap(GapKind.NO_OUTCOME, RecordKind.ITEM, item.uid, label)
+        yield Gap(GapKind.NO_OUTCOME, RecordKind.ITEM, item.uid, _label(item))
 
 
 def _may_lack(entry: Entry) -> bool:

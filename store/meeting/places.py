@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from typing import NamedTuple
 
 from . import places_data as data
 from .kinds import PartyKind
@@ -62,26 +63,26 @@ def not_valid(name: str, day: date) -> Place | None:
     return before[-1] if before else found[0]
 
 
-def present_name(name: str, day: date, today: date | None = None) -> str:
+def present_name(name: str, day: date, today: date | None = None, language: str = "vi") -> str:
     """What the place that bore this name on ``day`` is called ``today``; empty where that is no other name.
 
     Without ``today`` it is the newest name known here. A place whose name was not valid that day is followed from
-    when it was.
+    when it was. ``language`` is that of the words around the names of what became of a district.
     """
     place = on(name, day) or not_valid(name, day)
     if place is None or (place.first is not None and place.first > day):
         return ""
-    now = _said(_followed(place, today), today)
+    now = _said(_followed(place, today), today, language)
     return "" if now == place.name else now
 
 
-def name_on(name: str, day: date) -> str:
+def name_on(name: str, day: date, language: str = "vi") -> str:
     """The name that was valid on ``day`` for the place that is meant by a name which was not; empty where none is."""
     place = not_valid(name, day)
     if place is None:
         return ""
     if place.last is not None and place.last < day:
-        return _said(_followed(place, day), day)
+        return _said(_followed(place, day), day, language)
     earlier = [one for one in _all() if place.name in one.now and one.valid(day)]
     same = [one for one in earlier if _own(one) == _own(place)]
     return (same or earlier)[0].name if len(same or earlier) == 1 else ""
@@ -98,7 +99,7 @@ def _followed(place: Place, today: date | None) -> Place:
     return place
 
 
-def _said(place: Place, today: date | None) -> str:
+def _said(place: Place, today: date | None, language: str) -> str:
     """The name; of a district that has ended, the communes on its ground, and the province in which these are."""
     ended = place.last is not None and (today is None or place.last < today)
     if not ended or not place.within or not place.now:
@@ -109,14 +110,41 @@ def _said(place: Place, today: date | None) -> str:
     for name in place.now:
         word, _space, own = name.partition(" ")
         by_kind.setdefault(word, []).append(own)
+    say = _ENGLISH if language == "en" else _VIETNAMESE
     if len(place.now) > _FEW:
-        return f"{len(place.now)} {', '.join(by_kind)} thuộc {where}"
-    named = [f"các {word} {', '.join(own)}" if len(own) > 1 else f"{word} {own[0]}" for word, own in by_kind.items()]
-    return f"{' và '.join(named)} ({where})"
+        return f"{len(place.now)} {', '.join(say.many[word] for word in by_kind)} {say.within} {where}"
+    named = [f"{(say.some if len(own) > 1 else say.one)[word]} {', '.join(own)}" for word, own in by_kind.items()]
+    return f"{say.both.join(named)} {say.within} {where}"
 
 
 _FEW = 4
 """So many communes are named one by one."""
+
+
+class _CommuneWords(NamedTuple):
+    """Words around the names of communes and wards: for one that is named, several that are, many that are not."""
+
+    one: dict[str, str]
+    some: dict[str, str]
+    many: dict[str, str]
+    both: str
+    within: str
+
+
+_VIETNAMESE = _CommuneWords(
+    one={"xã": "xã", "phường": "phường"},
+    some={"xã": "các xã", "phường": "các phường"},
+    many={"xã": "xã", "phường": "phường"},
+    both=" và ",
+    within="thuộc",
+)
+_ENGLISH = _CommuneWords(
+    one={"xã": "the commune of", "phường": "the ward of"},
+    some={"xã": "the communes of", "phường": "the wards of"},
+    many={"xã": "communes", "phường": "wards"},
+    both=" and ",
+    within="in",
+)
 
 
 _BODIES = ("uy ban nhan dan ", "ubnd ", "hoi dong nhan dan ", "hdnd ")

@@ -211,6 +211,7 @@ class Delegate(_Value):
 class AgendaPoint(_Value):
     """A point of the agenda (mục chương trình).
 
+    ``planned_start`` is when it is to begin, by the agenda on paper; None where it follows from the points before it.
     A point that was left and taken up again has run for ``minutes_before``, and since ``resumed_at``. ``recorder`` is
     the name of the recorder to whom it is allotted.
     """
@@ -219,6 +220,7 @@ class AgendaPoint(_Value):
     number: int = 0
     title: str = ""
     presenter: Ref = NOBODY
+    planned_start: time | None = None
     planned_minutes: int = 0
     state: PointState = PointState.PLANNED
     started_at: datetime | None = None

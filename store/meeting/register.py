@@ -54,14 +54,16 @@ def by_party(proceedings: Proceedings) -> dict[str, Counts]:
     """The counts of each party by name, in the order of the list of parties; people on no list come last.
 
     An item counts once for each party it concerns. A unit counts for the party it belongs to: what a district
-    agreed appears under its province.
+    agreed appears under its province. Parties of one name are one.
     """
-    groups: dict[str, list[Item]] = {party.name: [] for party in proceedings.parties}
+    groups: dict[str, list[Item]] = {fold(party.name): [] for party in proceedings.parties}
+    spelt = {fold(party.name): party.name for party in reversed(proceedings.parties)}
     for item in proceedings.items:
-        for name in dict.fromkeys(party_of_item(ref, proceedings) for ref in item.parties):
-            if name:
-                groups.setdefault(name, []).append(item)
-    return {name: count(group) for name, group in groups.items() if group}
+        names = (party_of_item(ref, proceedings) for ref in item.parties)
+        for folded, name in {fold(name): name for name in names if name}.items():
+            groups.setdefault(folded, []).append(item)
+            spelt.setdefault(folded, name)
+    return {spelt[folded]: count(group) for folded, group in groups.items() if group}
 
 
 def first_year(item: Item, meeting: Meeting) -> int | None:

@@ -11,7 +11,6 @@ from enum import StrEnum
 from .attendance import Seat, came_late, each_once, seats
 from .kinds import Attendance, DelegateRole, PartyRole
 from .proceedings import Proceedings
-from .quorum import quorum_needed
 from .records import Delegate, Entry, Vote
 from .refs import NOBODY, UNKNOWN, Ref, split, to_delegate
 
@@ -26,7 +25,6 @@ __all__ = [
     "may_vote",
     "names_of_side",
     "quorum_at",
-    "quorum_needed",
     "quorum_of_opening",
     "voters",
     "voting_seats",
@@ -92,10 +90,19 @@ class Quorum:
         return None if self.needed is None else self.there >= self.needed
 
 
+def _needed(proceedings: Proceedings, total: int) -> int | None:
+    said = proceedings.meeting.quorum
+    if not said:
+        return None
+    from .quorum import quorum_needed  # most meetings have no such rule, and need not wait for what reads it
+
+    return quorum_needed(said, total)
+
+
 def quorum_at(proceedings: Proceedings, at: datetime | None = None, point: str = "") -> Quorum:
     """The quorum at a moment, as in ``there_at``."""
     total = len(entitled(proceedings))
-    return Quorum(len(voters(proceedings, at, point)), total, quorum_needed(proceedings.meeting.quorum, total))
+    return Quorum(len(voters(proceedings, at, point)), total, _needed(proceedings, total))
 
 
 def quorum_of_opening(proceedings: Proceedings) -> Quorum:
@@ -104,7 +111,7 @@ def quorum_of_opening(proceedings: Proceedings) -> Quorum:
     Where they were too few, the moment at which enough had come, if there was one: then ``at`` says when.
     """
     total = len(entitled(proceedings))
-    needed = quorum_needed(proceedings.meeting.quorum, total)
+    needed = _needed(proceedings, total)
     sitting = voting_seats(proceedings, *_opening(proceedings))
     first = Quorum(len(sitting), total, needed)
     if first.enough is not False:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -26,7 +25,7 @@ def measure(room: Path, runs: int = 7) -> list[str]:
     proceedings = Proceedings(Meeting(uid="m", title="Hội nghị đo đạc", day=date(2024, 4, 4)))
 
     def proposed() -> None:
-        proposal = files.propose(path, proceedings, lambda: os.urandom(6).hex())
+        proposal = files.propose(path, proceedings)
         found = sum(len(table.edits) for table in proposal.tables)
         assert found >= _ROWS, found
 

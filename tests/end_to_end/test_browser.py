@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -44,7 +44,7 @@ class Served:
     def stop(self) -> int:
         """Ctrl+C; the exit code."""
         self.process.send_signal(signal.SIGINT)
-        return self.process.wait(20)
+        return self.process.wait(120)
 
     def texts(self) -> list[str]:
         """What the dossier's entries say, read by another program."""
@@ -72,6 +72,7 @@ def page() -> Iterator[Page]:
     with sync_playwright() as tools:
         chromium = tools.chromium.launch(executable_path=browser(), args=["--no-sandbox"])
         context = chromium.new_context(viewport={"width": 1200, "height": 700})
+        context.set_default_timeout(120_000)
         yield context.new_page()
         chromium.close()
 
@@ -79,37 +80,43 @@ def page() -> Iterator[Page]:
 def opened(page: Page, served: Served) -> None:
     """The live screen is there: what the server sends has been drawn, and takes keys."""
     page.goto(served.address)
-    page.wait_for_selector("body.-first-byte", state="attached", timeout=20_000)
-    page.wait_for_selector(".xterm-helper-textarea:focus", timeout=20_000)
+    page.wait_for_selector("body.-first-byte", state="attached")
+    page.wait_for_selector(".xterm-helper-textarea:focus")
 
 
-def saved(served: Served, wanted: str, page: Page) -> bool:
-    """Whether the journal holds the words, waiting for it as a user would for the sign on the screen."""
-    for _ in range(100):
-        journals = served.state.glob("dossiers/*/replicas/*/journal.jsonl")
-        if any(wanted.encode() in journal.read_bytes() for journal in journals):
-            return True
-        page.wait_for_timeout(100)
-    return False
-
-
-def test_an_entry_with_vietnamese_letters_typed_in_the_browser_is_in_the_record(served: Served, page: Page) -> None:
-    received: list[bytes] = []
+def received(page: Page) -> list[bytes]:
+    """What the server sends to this page from now on; it fills as it comes."""
+    frames: list[bytes] = []
     page.on(
         "websocket",
         lambda socket: socket.on(
-            "framereceived", lambda data: received.append(data if isinstance(data, bytes) else data.encode())
+            "framereceived", lambda data: frames.append(data if isinstance(data, bytes) else data.encode())
         ),
     )
+    return frames
+
+
+def in_journal(served: Served, wanted: str) -> bool:
+    """Whether the words are on the disk."""
+    journals = served.state.glob("dossiers/*/replicas/*/journal.jsonl")
+    return any(wanted.encode() in journal.read_bytes() for journal in journals)
+
+
+def until(seen: Callable[[], bool], wait: Callable[[], object]) -> None:
+    """Wait as a user would for the sign on the screen."""
+    end = time.monotonic() + 120
+    while not seen():
+        assert time.monotonic() < end, "it did not come to that"
+        wait()
+
+
+def test_an_entry_with_vietnamese_letters_typed_in_the_browser_is_in_the_record(served: Served, page: Page) -> None:
+    frames = received(page)
     opened(page, served)
     page.keyboard.type("Đề nghị Sở Du lịch phối hợp tỉnh Đắk Nông")
     page.keyboard.press("Enter")
-    assert saved(served, "Đề nghị Sở Du lịch phối hợp tỉnh Đắk Nông", page)
-    for _ in range(100):
-        if "đã lưu 1".encode() in b"".join(received):
-            break
-        page.wait_for_timeout(100)
-    assert "đã lưu 1".encode() in b"".join(received), "the browser was not told that it is saved"
+    until(lambda: in_journal(served, "Đề nghị Sở Du lịch phối hợp tỉnh Đắk Nông"), lambda: page.wait_for_timeout(50))
+    until(lambda: "đã lưu 1".encode() in b"".join(frames), lambda: page.wait_for_timeout(50))
 
     # As an input method rewrites a syllable: Backspaces and letters in one go.
     for letters, back in (("tiengs", 0), ("", 5), ("iếng", 0), (" Vieetj", 0), ("", 4), ("ệt", 0)):
@@ -117,33 +124,29 @@ def test_an_entry_with_vietnamese_letters_typed_in_the_browser_is_in_the_record(
             page.keyboard.press("Backspace")
         page.keyboard.type(letters)
     page.keyboard.press("Enter")
-    assert saved(served, "tiếng Việt", page)
+    until(lambda: in_journal(served, "tiếng Việt"), lambda: page.wait_for_timeout(50))
     assert served.stop() == 0
     assert served.texts() == ["Đề nghị Sở Du lịch phối hợp tỉnh Đắk Nông", "tiếng Việt"]
 
 
 def test_what_is_pasted_in_the_browser_arrives(served: Served, page: Page) -> None:
+    frames = received(page)
     opened(page, served)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.evaluate("navigator.clipboard.writeText('Chuyển sang quý IV')")
     page.keyboard.press("Control+V")
-    page.wait_for_timeout(500)
+    until(lambda: "Chuyển sang quý IV".encode() in b"".join(frames), lambda: page.wait_for_timeout(50))
     page.keyboard.press("Enter")
-    assert saved(served, "Chuyển sang quý IV", page)
+    until(lambda: in_journal(served, "Chuyển sang quý IV"), lambda: page.wait_for_timeout(50))
 
 
 def test_a_closed_browser_leaves_the_unfinished_line_for_the_next_one(served: Served, page: Page) -> None:
+    frames = received(page)
     opened(page, served)
     page.keyboard.type("đang gõ dở")
-    page.wait_for_timeout(300)
+    until(lambda: "dở".encode() in b"".join(frames), lambda: page.wait_for_timeout(10))
     page.close()
-    for _ in range(100):
-        journals = served.state.glob("dossiers/*/replicas/*/journal.jsonl")
-        if any("đang gõ dở".encode() in journal.read_bytes() for journal in journals):
-            break
-        time.sleep(0.1)
-    else:
-        raise AssertionError("the unfinished line is lost")
+    until(lambda: in_journal(served, "đang gõ dở"), lambda: time.sleep(0.05))
 
 
 def test_the_title_is_text_in_the_page_and_no_markup(served: Served, page: Page) -> None:
@@ -154,7 +157,7 @@ def test_the_title_is_text_in_the_page_and_no_markup(served: Served, page: Page)
 def asked(served: Served, path: str, **headers: str) -> int:
     """The status of a request as another program would send it."""
     parts = urlsplit(served.address)
-    connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=10)
+    connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=120)
     try:
         connection.request("GET", path, headers=headers)
         return connection.getresponse().status
@@ -185,7 +188,7 @@ def test_a_taken_port_is_told(served: Served) -> None:
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=30,
+        timeout=300,
     )
     assert told.returncode == 4
     assert f"Không dùng được cổng {port}" in told.stderr

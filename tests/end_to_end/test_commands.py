@@ -35,7 +35,7 @@ class Shell:
             capture_output=True,
             cwd=self.room,
             env=self.environment | environment,
-            timeout=60,
+            timeout=300,
             check=False,
         )
         return done.returncode, done.stdout.decode(), done.stderr.decode()
@@ -72,7 +72,7 @@ def test_a_conference_from_nothing_to_minutes(shell: Shell, dossier: Path) -> No
     code, out, err = shell.run("export", dossier, "-o", "biên bản.md")
     assert (code, out, err) == (0, "biên bản.md\n", "")
     minutes = (shell.room / "biên bản.md").read_text("utf-8")
-    for words in ("Lê Văn Chiến", "trình phương án", "Ngày hội Du lịch", "đã tổ chức", "30/6/2024"):
+    for words in ("Lê Văn Chiến", "Trình phương án", "Ngày hội Du lịch", "đã tổ chức", "30/6/2024"):
         assert words in minutes
     code, out, err = shell.run("export", dossier)
     assert Path(out.strip()).read_bytes().startswith(b"PK")
@@ -147,7 +147,7 @@ def test_recording_goes_on_when_nobody_listens_any_more(shell: Shell, dossier: P
     assert process.stdin
     assert process.stdout
     process.stdout.close()
-    _out, err = process.communicate(lines, timeout=60)
+    _out, err = process.communicate(lines, timeout=300)
     assert (process.returncode, err) == (0, b"")
     assert len(json.loads(shell.run("show", dossier, "entries", "--json")[1])) == 300
 
@@ -160,7 +160,7 @@ def test_a_reader_that_leaves_is_no_error(shell: Shell, dossier: Path) -> None:
     process.stdout.close()
     assert process.stderr
     assert process.stderr.read() == b""
-    assert process.wait(60) == 0
+    assert process.wait(300) == 0
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are sent otherwise there")
@@ -178,7 +178,7 @@ def test_ctrl_c_keeps_what_was_recorded_and_says_so(shell: Shell, dossier: Path)
     process.stdin.flush()
     assert "Ghi chú" in process.stdout.readline().decode()
     process.send_signal(signal.SIGINT)
-    _out, err = process.communicate(timeout=60)
+    _out, err = process.communicate(timeout=300)
     assert process.returncode == 130
     assert b"Traceback" not in err
     assert len(err.decode().strip().split("\n")) == 2
@@ -201,7 +201,7 @@ def test_import_asks_at_a_terminal(shell: Shell, dossier: Path, answer: str, exp
 
     (shell.room / "items.csv").write_text("số,tên\n1,Ngày hội\n", "utf-8")
     command, *words = shell.argv("import", dossier, "items.csv")
-    child = pexpect.spawn(command, words, cwd=str(shell.room), env=shell.environment, encoding="utf-8", timeout=30)
+    child = pexpect.spawn(command, words, cwd=str(shell.room), env=shell.environment, encoding="utf-8", timeout=300)
     child.expect(r"\(c/k\)")
     child.sendline(answer)
     child.expect(pexpect.EOF)

@@ -10,7 +10,8 @@ import re
 import subprocess
 import sys
 import zipfile
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from store.dossier import Dossier
 from store.keeping.changes import FROZEN
 from store.keeping.ledger import Wish
 from store.meeting import refs
+from store.meeting.final_versions import freeze, to_plain
 from store.meeting.kinds import Attendance, EntryKind, ItemState, RecordKind
 
 ROOT = Path(__file__).parents[2]
@@ -60,7 +62,7 @@ class Office:
             capture_output=True,
             cwd=self.room,
             env=environment | {"PYTHONPATH": str(ROOT), "RAPPORTEUR_STATE": str(self.state), "RAPPORTEUR_BY": "Lan"},
-            timeout=60,
+            timeout=300,
             check=False,
         )
         return done.returncode, done.stdout.decode(), done.stderr.decode()
@@ -159,17 +161,36 @@ def test_a_damaged_version_is_named_and_never_written(office: Office) -> None:
     office.run("finalise", office.folder)
     dossier = Dossier.open(office.folder, state=office.state, by="Lan")
     (version,) = dossier.proceedings().versions
-    dossier._ledger.write([Wish(FROZEN + version.uid, {"content": "x"}, {"content": [_only(dossier, version.uid)]})])
+    damaged = replace(version, number=2, content=version.content[:-40])
+    dossier._ledger.write([Wish(FROZEN + "0123456789ab", to_plain(damaged))])
     dossier.close()
-    code, _out, err = office.run("export", office.folder, "-o", office.room / "x.docx", "--final-version", "1")
+    code, _out, err = office.run("export", office.folder, "-o", office.room / "x.docx", "--final-version", "2")
     assert code == 3
-    assert "bản số 1" in err
+    assert "bản số 2" in err
     assert not (office.room / "x.docx").exists()
     code, _out, err = office.run("check", office.folder)
     assert code == 3
     assert "bị hỏng" in err
+    assert office.run("export", office.folder, "-o", office.room / "1.docx", "--final-version", "1")[0] == 0
 
 
-def _only(dossier: Dossier, uid: str) -> str:
-    (head,) = dossier._ledger.union.records[FROZEN + uid].heads("content")
-    return head.id
+def test_two_versions_with_one_number_are_told_and_told_apart_by_their_hash(office: Office) -> None:
+    office.run("finalise", office.folder)
+    dossier = Dossier.open(office.folder, state=office.state, by="Lan")
+    (mine,) = dossier.proceedings().versions
+    changed = replace(dossier.proceedings(), versions=(), meeting=replace(dossier.meeting, place="Pleiku"))
+    theirs = freeze(changed, "0123456789ab", mine.at + timedelta(minutes=5), "Minh")
+    dossier._ledger.write([Wish(FROZEN + theirs.uid, to_plain(theirs))])
+    dossier.close()
+    code, out, _err = office.run("check", office.folder)
+    assert code == 1
+    assert "khác nhau cùng mang số 1" in out
+    assert "Hãy chốt lại: bản số 2 sẽ đính chính cả hai." in out
+    assert mine.digest in out
+    assert theirs.digest in out
+    code, _out, err = office.run("export", office.folder, "-o", office.room / "x.docx", "--final-version", "1")
+    assert code == 2
+    assert f"--final-version {mine.digest[:8]}" in err
+    assert "Pleiku" in office.minutes("x.md", "--final-version", theirs.digest[:8]).decode()
+    assert "Pleiku" not in office.minutes("x.md", "--final-version", mine.digest[:12].upper()).decode()
+    assert "DỰ THẢO" in office.minutes("x.md").decode()

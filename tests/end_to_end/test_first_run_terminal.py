@@ -27,7 +27,7 @@ def test_from_an_empty_home_to_an_entry_that_a_search_finds(tmp_path: Path, monk
     terminal.send("1")
     terminal.until(lambda seen: "~/rapporteur-demo" in seen.text)
     terminal.send("\r")
-    terminal.until(lambda seen: "Làm quen trong một phút?" in seen.text, 60)
+    terminal.until(lambda seen: "Làm quen trong một phút?" in seen.text)
     terminal.send("\r")
     terminal.until(lambda seen: "1/8" in seen.text)
     terminal.send("Các tỉnh báo cáo tiến độ\r")

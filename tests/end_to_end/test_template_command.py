@@ -33,7 +33,7 @@ class Office:
             capture_output=True,
             cwd=self.room,
             env=self.environment,
-            timeout=60,
+            timeout=300,
             check=False,
         )
         return done.returncode, done.stdout.decode(), done.stderr.decode()

@@ -63,7 +63,7 @@ class Terminal:
         """All lines."""
         return "\n".join(self.lines)
 
-    def until(self, seen: Callable[[Terminal], object], seconds: float = 15.0) -> None:
+    def until(self, seen: Callable[[Terminal], object], seconds: float = 120.0) -> None:
         """Read until something is on the screen."""
         end = time.monotonic() + seconds
         while not seen(self):
@@ -93,7 +93,7 @@ class Terminal:
     def quit(self) -> None:
         """Ctrl+Q, until the app has ended."""
         self.send("\x11")
-        end = time.monotonic() + 15
+        end = time.monotonic() + 120
         while self.read(0.05):
             if time.monotonic() > end:
                 raise AssertionError("it does not end")

@@ -11,6 +11,8 @@ CHAIR = 30 - 2.5 + 67.5 + 97.5 / 2
 MIDDLE = (30 + 190) / 2
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
+#: Who signs on the left, who on the right, and what stands above those who get a copy.
+CLOSING = {"vi": ("THƯ KÝ", "CHỦ TỌA", "Nơi nhận:"), "en": ("SECRETARY", "CHAIR", "Recipients:")}
 
 
 def check_letterhead(first: Sheet, nation: str = NATION, motto: str = MOTTO) -> None:
@@ -81,10 +83,11 @@ def page_number(sheet: Sheet) -> str:
     return " ".join(line.text for line in sheet.lines if line.top < 19)
 
 
-def check_signatures(sheets: list[Sheet], secretary: str, chairs: list[str], role: str = "CHỦ TỌA") -> None:
-    """Secretary left, chair or chairs right, bold 14, all of it on one page with room to sign."""
-    last = next(sheet for sheet in sheets if sheet.has(role))
-    left = last.line("THƯ KÝ", bold=True)
+def check_signatures(sheets: list[Sheet], secretary: str, chairs: list[str], language: str = "vi") -> None:
+    """Secretary left, chair or chairs right, bold 14, on one page with room to sign and with the recipients."""
+    secretaries, role, recipients = CLOSING[language]
+    last = next(sheet for sheet in sheets if any(line.text == role and line.bold for line in sheet.lines))
+    left = last.line(secretaries, bold=True)
     name = last.line(secretary, bold=True)
     check_type(left, 14, bold=True)
     for line in (left, name):
@@ -100,9 +103,54 @@ def check_signatures(sheets: list[Sheet], secretary: str, chairs: list[str], rol
         assert line.centre > 105
     if len(chairs) == 1:
         assert abs(roles[0].centre - CHAIR) < 1.0
-    heading = last.line("Nơi nhận:")
+    heading = last.line(recipients)
     check_type(heading, 12, bold=True, italic=True)
-    check_type(last.line("- Lưu:"), 11)
+    check_type([line for line in last.lines if line.text.startswith("- ") and line.top > heading.top][-1], 11)
+
+
+def check_place_and_date(first: Sheet) -> None:
+    """Place and date: 13 italic, on one line under the Quốc hiệu, level with the number (Annex I, II.4, section IV)."""
+    number = first.line("Số:") if first.has("Số:") else first.line("No.:")
+    (dated,) = [line for line in first.lines if line.italic and abs(line.bottom - number.bottom) < 1.0]
+    check_type(dated, 13, italic=True)
+    check_type(number, 13)
+    assert abs(dated.centre - RIGHT_COLUMN) < 1.0, dated
+    assert abs(number.centre - LEFT_COLUMN) < 1.5, number
+    assert dated.right < 194
+
+
+def check_foot(sheets: list[Sheet], name: str, heading: str = "Nơi nhận:") -> None:
+    """Recipients on the left, level with the capacity on the right (Annex I, section IV, boxes 9b and 7a)."""
+    (sheet,) = [sheet for sheet in sheets if sheet.has(heading)]
+    listed = sheet.line(heading)
+    check_type(listed, 12, bold=True, italic=True)
+    assert abs(listed.left - (30 - 2.5 + 1.9)) < 1.0, listed
+    signed = next(line for line in reversed(sheet.lines) if line.text == name and line.bold)
+    check_type(signed, 14, bold=True)
+    assert abs(signed.centre - CHAIR) < 1.0, signed
+    capacity = min(
+        (line for line in sheet.lines if _signs(line) and line.top > listed.top - 3), key=lambda one: one.top
+    )
+    assert abs(capacity.bottom - listed.bottom) < 1.5, (capacity, listed)
+    assert signed.top - capacity.bottom > 24, "room to sign and to seal"
+    last = [line for line in sheet.lines if line.text.endswith("./.") and line.bottom < listed.bottom]
+    assert last, "the last sentence stands on the same page"
+
+
+def _signs(line: Line) -> bool:
+    return line.bold and not line.italic and line.size == 14 and line.left > 95
+
+
+def check_across(sheets: list[Sheet]) -> None:
+    """A4 lying across, margins 20/20/30/20, the table as wide as the text."""
+    for sheet in sheets:
+        assert abs(sheet.width - 297) < 0.2
+        assert abs(sheet.height - 210) < 0.2
+        for line in sheet.lines:
+            assert line.left > 29, line
+            assert line.right < 297 - 19.5, line
+            assert line.top < 19 or line.bottom < 210 - 19.5, line
+    assert any(rule.length > 200 for sheet in sheets for rule in sheet.rules) or len(sheets[0].lines) < 9
 
 
 def check_type(line: Line, size: float, *, bold: bool = False, italic: bool = False) -> None:

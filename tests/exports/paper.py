@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -86,6 +86,11 @@ class Sheet:
 
 def print_all(folder: Path, profile: Path) -> dict[str, list[Sheet]]:
     """Every .docx of a folder printed by one run of LibreOffice: the sheets by the file's stem."""
+    return {pdf.stem: list(sheets(pdf)) for pdf in printed_files(folder, profile)}
+
+
+def printed_files(folder: Path, profile: Path) -> list[Path]:
+    """Every .docx of a folder as a PDF, from one run of LibreOffice."""
     files = sorted(folder.glob("*.docx"))
     command = [
         real_parts.office(),
@@ -97,14 +102,16 @@ def print_all(folder: Path, profile: Path) -> dict[str, list[Sheet]]:
         str(folder),
         *map(str, files),
     ]
-    subprocess.run(command, check=True, capture_output=True, timeout=110)
-    return {file.stem: list(sheets(file.with_suffix(".pdf"))) for file in files}
+    subprocess.run(command, check=True, capture_output=True, timeout=600)
+    return [file.with_suffix(".pdf") for file in files]
 
 
-def sheets(pdf: Path) -> Iterator[Sheet]:
-    """The pages of a PDF."""
+def sheets(pdf: Path, places: Collection[int] | None = None) -> Iterator[Sheet]:
+    """The pages of a PDF, or those at these places, counted from 0."""
     with pdfplumber.open(pdf) as opened:
         for page in opened.pages:
+            if places is not None and page.page_number - 1 not in places:
+                continue
             strokes = [*page.lines, *page.rects]
             yield Sheet(
                 float(page.width) * MM,

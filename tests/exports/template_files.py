@@ -168,5 +168,5 @@ def names(file: bytes) -> list[str]:
 def sdk_errors(file: Path) -> list[str]:
     """What the Open XML SDK finds wrong."""
     command = [real_parts.ooxml_validator(), str(file)]
-    answer = json.loads(subprocess.run(command, capture_output=True, text=True, timeout=60).stdout)
+    answer = json.loads(subprocess.run(command, capture_output=True, text=True, timeout=600).stdout)
     return [f"{error}" for error in answer["errors"]] + ([] if answer["ok"] or answer["errors"] else ["not ok"])

@@ -63,7 +63,7 @@ def test_by_deadline_with_state_and_source_and_what_has_no_day_last() -> None:
         "1",
         "Sở Du lịch",
         "Việc quá hạn.",
-        "chậm nhất ngày 1/4/2024",
+        "Chậm nhất ngày 1/4/2024",
         "Chưa thực hiện, quá hạn 3 ngày",
         "Chỉ đạo",
     )
@@ -71,7 +71,7 @@ def test_by_deadline_with_state_and_source_and_what_has_no_day_last() -> None:
     assert rows[2][1:] == (
         "UBND tỉnh Đắk Lắk",
         "Nội dung còn mở",
-        "chậm nhất ngày 3/4/2024",
+        "Chậm nhất ngày 3/4/2024",
         "Chưa triển khai, quá hạn 1 ngày",
         "Nội dung số 9",
     )
@@ -93,8 +93,8 @@ def test_totals_count_a_task_for_each_of_its_units() -> None:
         day=DAY,
     )
     assert table(composed(held), TOTALS).rows == (
-        ("Sở Y tế Thành phố Hồ Chí Minh", "2", "1", "1", "chậm nhất ngày 1/4/2024"),
-        ("UBND tỉnh Đắk Lắk", "1", "0", "1", "chậm nhất ngày 1/4/2024"),
+        ("Sở Y tế Thành phố Hồ Chí Minh", "2", "1", "1", "Chậm nhất ngày 1/4/2024"),
+        ("UBND tỉnh Đắk Lắk", "1", "0", "1", "Chậm nhất ngày 1/4/2024"),
         ("Chưa giao đơn vị nào", "1", "0", "0", ""),
     )
 
@@ -114,7 +114,7 @@ def test_closed_session_leaves_no_trace_unless_asked_for() -> None:
 
 def test_nothing_to_do_is_said_in_words() -> None:
     document = composed(meeting_with(said(EntryKind.NOTE, "Chụp ảnh")))
-    assert "Hội nghị không giao nhiệm vụ" in body(document)
+    assert "Không có nhiệm vụ nào được giao" in body(document)
     assert not any(isinstance(block, Table) for block in document.body)
 
 

@@ -108,7 +108,7 @@ def test_no_speaker_is_named_where_none_is_to_be(language: str, attribution: Att
         assert name not in text, [line for line in text.split("\n") if name in line]
     for number in range(7):  # and nothing said is lost
         assert f"điều note số {number}" in text
-        assert f"điều decision số {number}" in text
+        assert f"iều decision số {number}" in text  # with a capital where it begins a line
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
@@ -161,8 +161,8 @@ def test_impersonally_what_several_say_in_one_go_is_one_list() -> None:
 def test_a_promise_keeps_who_is_bound_by_it() -> None:
     proceedings = meeting()
     text = content_of(proceedings, Options(attribution=Attribution.IMPERSONAL))
-    assert "điều commitment số 0 (thực hiện: tỉnh Đắk Nông)." in text
-    assert "điều commitment số 1 (thực hiện: Sở Công Thương)." in text
+    assert "Điều commitment số 0 (thực hiện: tỉnh Đắk Nông)." in text
+    assert "Điều commitment số 1 (thực hiện: Sở Công Thương)." in text
 
 
 @pytest.mark.parametrize("attribution", [Attribution.DELEGATION, Attribution.IMPERSONAL])
@@ -219,8 +219,8 @@ def test_closed_passages_are_in_no_document_unless_asked_for(attribution: Attrib
         options = Options(attribution=attribution, closed_session=wanted)
         for kind in ("note", "directive", "commitment", "figure"):
             shown = "\n".join(lines(minutes.compose(proceedings, options).body))
-            assert f"mở {kind}" in shown
-            assert (f"kín {kind}" in shown) is wanted
+            assert f"mở {kind}" in shown.lower()
+            assert (f"kín {kind}" in shown.lower()) is wanted
         assert ("kín note" in written(proceedings, suffix, options).decode()) is wanted
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import conferences
@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from exports import calendar, formats
 from exports.options import Attribution, Options
-from store.meeting import carry_over
+from store.meeting import carry_over, final_versions
 from store.meeting.kinds import EntryKind, ItemState
 from store.meeting.proceedings import Proceedings
 from store.meeting.records import Deadline, Entry, Item
@@ -61,7 +61,7 @@ def test_of_a_span_the_last_day_counts_and_the_words_name_both() -> None:
     assert "Thời hạn: quý IV (1/10/2025 – 31/12/2025)" in str(event["DESCRIPTION"])
 
 
-def test_what_is_done_or_has_no_day_is_left_out_and_counted() -> None:
+def test_what_has_no_day_is_left_out_and_counted_and_what_is_done_is_called_off() -> None:
     source = _one()
     without = replace(source.entries[0], uid="e2", deadline=Deadline("sớm"))
     nothing = replace(source.entries[0], uid="e3", deadline=None)
@@ -71,12 +71,55 @@ def test_what_is_done_or_has_no_day_is_left_out_and_counted() -> None:
         Item(uid="i2", number=2, title="Đã xong", planned=DUE, state=ItemState.DONE),
     )
     source = replace(source, entries=(*source.entries, without, nothing, done), items=items)
-    assert {str(event["UID"]) for event in _events(source)} == {"entry-e1@rapporteur", "item-i1@rapporteur"}
+    assert {str(event["UID"]): str(event["STATUS"]) for event in _events(source)} == {
+        "entry-e1@rapporteur": "CONFIRMED",
+        "item-i1@rapporteur": "CONFIRMED",
+        "entry-e4@rapporteur": "CANCELLED",
+        "item-i2@rapporteur": "CANCELLED",
+    }
     assert calendar.without_day(source, Options()) == 2
     text = calendar.write(source, Options()).decode().replace("\r\n ", "")
     assert "X-WR-CALDESC:2 việc chưa có ngày hết hạn" in text
     assert "2 tasks without a day" in calendar.write(source, Options("en")).decode().replace("\r\n ", "")
     assert [event.categories for event in _events(source)][1] == ["Nội dung hợp tác", "du lịch"]
+
+
+def test_a_calendar_that_has_a_task_already_learns_that_it_was_done_or_withdrawn() -> None:
+    """By the same identity, with a higher number: that is what makes a program replace what it has (RFC 5545)."""
+    sent = _one()
+    kept = replace(sent.entries[0], uid="e2", text="Việc giữ lại")
+    sent = replace(sent, entries=(*sent.entries, kept, replace(kept, uid="e3", text="Việc bỏ đi")))
+    sent = replace(sent, versions=(final_versions.freeze(sent, "v1", datetime(2025, 1, 6), "Lan"),))
+    in_calendar = {str(event["UID"]): event for event in _events(sent)}
+    assert [str(event["STATUS"]) for event in in_calendar.values()] == ["CONFIRMED"] * 3
+
+    done = replace(sent.entries[0], fulfilled=True)
+    later = replace(sent, entries=(done, kept), revised=sent.revised + 90_000_000)
+    found = {str(event["UID"]): event for event in _events(later)}
+    assert set(found) == set(in_calendar)
+    assert {uid: str(event["STATUS"]) for uid, event in found.items()} == {
+        "entry-e1@rapporteur": "CANCELLED",
+        "entry-e2@rapporteur": "CONFIRMED",
+        "entry-e3@rapporteur": "CANCELLED",
+    }
+    for uid, event in found.items():
+        assert event.start == in_calendar[uid].start
+        assert int(event["SEQUENCE"]) > int(in_calendar[uid]["SEQUENCE"])
+    assert str(found["entry-e1@rapporteur"]["SUMMARY"]) == "Đã thực hiện: Sở Công Thương: Trình kế hoạch"
+    assert str(found["entry-e3@rapporteur"]["SUMMARY"]) == "Thời hạn này không còn hiệu lực"
+    assert "Việc bỏ đi" not in calendar.write(later, Options()).decode()  # it may have become secret since
+
+
+def test_what_was_done_long_ago_is_not_put_into_a_calendar() -> None:
+    source = _one()
+    over = Deadline("tháng 12", date(2024, 12, 1), date(2024, 12, 31))
+    entry = replace(source.entries[0], deadline=over, fulfilled=True)
+    item = Item(uid="i1", number=1, title="Hội chợ", planned=over, state=ItemState.DONE)
+    long_ago = replace(source, entries=(entry,), items=(item,))
+    assert _events(long_ago) == []
+    open_then = replace(long_ago, entries=(replace(entry, fulfilled=False),))
+    version = final_versions.freeze(open_then, "v1", datetime(2025, 1, 6), "Lan")
+    assert _events(replace(long_ago, versions=(version,))) == []
 
 
 def test_a_task_carried_over_keeps_its_identity_and_the_newer_file_wins() -> None:

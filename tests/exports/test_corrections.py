@@ -10,11 +10,11 @@ from conferences import winter_2025
 
 from exports import composing, markdown, word
 from exports.document import Annex, Document, Table
-from exports.options import DocumentKind, Options
-from store.meeting import final_versions
+from exports.options import Attribution, DocumentKind, Options
+from store.meeting import final_versions, refs
 from store.meeting.kinds import EntryKind, ItemState
 from store.meeting.proceedings import Proceedings
-from store.meeting.records import Entry
+from store.meeting.records import Deadline, Entry, Vote
 
 FROZEN = datetime(2025, 1, 3, 17, 5)
 
@@ -90,6 +90,60 @@ def test_other_documents_carry_no_list(first: Proceedings) -> None:
 
 def test_a_version_written_again_is_the_same_file(first: Proceedings) -> None:
     now = finalised(replace(first, meeting=replace(first.meeting, place="Pleiku"), revised=first.revised + 5))
-    again = final_versions.as_of(now, 1)
+    again = final_versions.as_of(now, now.versions[0])
     assert again is not None
     assert word.write(composing.compose(again, Options())) == word.write(composing.compose(first, Options()))
+
+
+def rows_of(now: Proceedings, **options: object) -> dict[str, tuple[str, str]]:
+    found = corrected(composing.compose(now, Options(**options)))  # type: ignore[arg-type]
+    return {where: (before, after) for _number, where, before, after, _version in found}
+
+
+def test_an_entry_without_a_time_is_found_by_its_first_words() -> None:
+    text = "Liên kết với các tỉnh, cụ thể hóa bằng kế hoạch hỗ trợ cho từng tỉnh trong năm"
+    task = Entry(uid="t", kind=EntryKind.DIRECTIVE, text=text)
+    first = finalised(replace(winter_2025(), entries=(task,)))
+    rows = rows_of(replace(first, entries=(replace(task, deadline=Deadline("trước 30/6")),)))
+    assert rows == {
+        "Chỉ đạo (“Liên kết với các tỉnh, cụ thể hóa bằng kế hoạch hỗ trợ cho…”): thời hạn": ("(trống)", "trước 30/6")
+    }
+
+
+def test_what_got_another_name_or_number_is_called_what_the_reader_finds_in_the_version_before(
+    first: Proceedings,
+) -> None:
+    item, party = first.items[0], first.parties[0]
+    rows = rows_of(
+        replace(
+            first,
+            items=(replace(item, number=99), *first.items[1:]),
+            parties=(replace(party, name="Tên mới"), *first.parties[1:]),
+        )
+    )
+    assert rows[f"Nội dung {item.number} ({item.title}): số"] == (str(item.number), "99")
+    assert rows[f"Bên tham gia {party.name}: tên"] == (party.name, "Tên mới")
+
+
+def test_a_new_entry_is_told_with_all_that_belongs_to_it(first: Proceedings) -> None:
+    speaker = refs.to_delegate(first.delegates[0].uid)
+    new = (
+        Entry(uid="v", kind=EntryKind.VOTE, text="Thông qua", vote=Vote(12, 3, 1)),
+        Entry(uid="c", kind=EntryKind.COMMITMENT, text="Bố trí vốn", speaker=speaker, deadline=Deadline("quý II")),
+    )
+    now = replace(first, entries=(*first.entries, *new))
+    rows = rows_of(now)
+    assert "12/16" in rows["Biểu quyết"][1]
+    name = first.delegates[0].name
+    assert name in rows["Cam kết"][1]
+    assert "quý II" in rows["Cam kết"][1]
+    assert name not in rows_of(now, attribution=Attribution.IMPERSONAL)["Cam kết"][1]
+
+
+def test_who_spoke_is_no_correction_where_nobody_is_named(first: Proceedings) -> None:
+    entry = next(one for one in first.entries if one.speaker and not one.closed_session)
+    other = refs.to_delegate(next(one.uid for one in first.delegates if refs.to_delegate(one.uid) != entry.speaker))
+    entries = tuple(replace(one, speaker=other) if one is entry else one for one in first.entries)
+    now = replace(first, entries=entries)
+    assert len(rows_of(now)) == 1
+    assert rows_of(now, attribution=Attribution.IMPERSONAL) == {}

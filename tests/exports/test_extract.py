@@ -16,9 +16,9 @@ from minutes_reading import body, meeting_with, said
 from exports import extract
 from exports.document import Document, Heading, Paragraph, Table
 from exports.options import Attribution, DocumentKind, Options
-from store.meeting.kinds import EntryKind, ItemState
+from store.meeting.kinds import EntryKind, ItemState, PartyKind
 from store.meeting.proceedings import Proceedings
-from store.meeting.records import Deadline, Delegate, Entry, Item, Meeting, Party
+from store.meeting.records import Deadline, Delegate, Entry, Item, Meeting, Party, Vote
 from store.meeting.refs import NOBODY, UNKNOWN, Ref, split, to_delegate, to_name, to_party
 
 
@@ -41,11 +41,25 @@ def sources(document: Document) -> list[str]:
 
 UIDS = ("hcm", "syt", "benhvien", "lamdong", "dalat", "daknong")
 PARENTS = {"syt": "hcm", "benhvien": "syt", "dalat": "lamdong"}
-PARTIES = tuple(Party(uid=uid, name=f"Đơn vị {uid}", parent=PARENTS.get(uid, "")) for uid in UIDS)
+KINDS = dict(zip(UIDS, ("city", "department", "hospital", "province", "district", "province"), strict=True))
+PARTIES = tuple(
+    Party(uid=uid, name=f"Đơn vị {uid}", kind=PartyKind(KINDS[uid]), parent=PARENTS.get(uid, "")) for uid in UIDS
+)
+#: Whoever is named together with others is meant as much as if he stood alone.
+TOGETHER = {
+    "các địa phương": {"hcm", "lamdong", "dalat", "daknong"},
+    "UBND các tỉnh vùng Tây Nguyên": {"lamdong", "daknong"},
+    "Các sở, ngành": {"syt"},
+    "tất cả các bên": set(UIDS),
+    "các bạn": set(),
+}
 DELEGATES = tuple(Delegate(uid=f"d-{uid}", name=f"Người của {uid}", party=uid) for uid in (*UIDS[:4], ""))
+
+CONCLUSIONS = {EntryKind.DECISION, EntryKind.VOTE}
 
 who = st.sampled_from(
     [*map(to_party, UIDS), *(to_delegate(one.uid) for one in DELEGATES), to_name("Ai đó"), NOBODY, UNKNOWN]
+    + [to_name(name) for name in TOGETHER]
 )
 several = st.lists(who.filter(lambda ref: ref != NOBODY), max_size=2).map(tuple)
 items = st.lists(st.builds(Item, uid=st.just(""), parties=several, lead=several, supporting=several), max_size=6)
@@ -89,6 +103,8 @@ def concerned(refs: Iterable[Ref]) -> set[str]:
     found: set[str] = set()
     for ref in refs:
         head, rest = split(ref)
+        for uid in TOGETHER.get(rest, ()):
+            found |= above(uid)
         home = {one.uid: one.party for one in DELEGATES}.get(rest, "") if head == "delegate" else rest
         if head in {"party", "delegate"} and home:
             found |= above(home)
@@ -107,6 +123,8 @@ def test_all_extracts_together_hold_each_thing_exactly_where_it_belongs(
         whom = concerned((one.speaker, *one.owners, *one.parties)).union(
             *(of_item.get(uid, set()) for uid in one.items)
         )
+        if one.kind in CONCLUSIONS and not (one.owners or one.parties or one.items):
+            whom = set(UIDS)
         wanted[f"entry/{one.uid}"] = whom if closed or not one.closed_session else set()
     for uid in UIDS:
         found = sources(composed(held, uid, closed_session=closed))
@@ -143,6 +161,37 @@ def test_the_head_names_the_minutes_and_the_party() -> None:
     assert document.closing.recipients[0] == "- UBND tỉnh Đắk Nông;"
     (signer,) = document.closing.right
     assert (signer.capacity, signer.name) == ("THƯ KÝ", "Nguyễn Thị Ngọc Lan")
+
+
+def test_what_is_given_to_all_stands_in_the_extract_of_each() -> None:
+    held = meeting_with(
+        said(EntryKind.DIRECTIVE, "rà soát", speaker=HOAN, owners=(to_name("các địa phương"),)),
+        said(EntryKind.DIRECTIVE, "lập kế hoạch", speaker=HOAN, owners=(to_name("Các sở, ngành TP.HCM"),)),
+        said(EntryKind.DIRECTIVE, "giao ban", speaker=HOAN, owners=(to_name("UBND các tỉnh vùng Tây Nguyên"),)),
+    )
+    told = {uid: sources(composed(held, uid)) for uid in ("hcm", "syt", "lamdong", "kontum")}
+    assert told == {
+        "hcm": ["entry/e0", "entry/e1", "entry/e2"],
+        "syt": ["entry/e1"],
+        "lamdong": ["entry/e0", "entry/e2"],
+        "kontum": ["entry/e0", "entry/e2"],
+    }
+    assert headings(composed(held, "hcm")) == [
+        "Nhiệm vụ giao cho UBND Thành phố Hồ Chí Minh",
+        "Nhiệm vụ do UBND Thành phố Hồ Chí Minh giao",
+    ]
+
+
+def test_what_the_meeting_concluded_for_nobody_in_particular_concerns_all_who_took_part() -> None:
+    held = meeting_with(
+        said(EntryKind.DECISION, "Thống nhất kế hoạch năm 2025", speaker=HOAN),
+        said(EntryKind.DECISION, "Giao tỉnh Lâm Đồng chủ trì", speaker=HOAN, owners=(to_party("lamdong"),)),
+        said(EntryKind.VOTE, "Thông qua", vote=Vote(5, 0, 0)),
+    )
+    assert sources(composed(held, "kontum")) == ["entry/e0", "entry/e2"]
+    assert sources(composed(held, "lamdong")) == ["entry/e0", "entry/e1", "entry/e2"]
+    assert sources(composed(held, "syt")) == [], "it was only mentioned"
+    assert headings(composed(held, "kontum")) == ["Kết luận, biểu quyết"]
 
 
 def test_what_the_party_has_to_do_comes_first_and_each_kind_has_its_section() -> None:
@@ -254,7 +303,7 @@ def test_attribution_holds_in_extracts_too() -> None:
     by_party = body(composed(held, "daknong", attribution=Attribution.DELEGATION))
     assert "1. Đại diện UBND tỉnh Đắk Nông: lời của ta." in by_party
     impersonal = body(composed(held, "daknong", attribution=Attribution.IMPERSONAL))
-    assert "1. lời của ta." in impersonal
+    assert "1. Lời của ta." in impersonal
     assert "Chiến" not in by_party + impersonal
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 
 import conferences
@@ -16,7 +18,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from written_cases import ENDINGS, _ending_lower, _many_events
 
 from exports import html
-from exports.minutes import Options, compose
+from exports.composing import compose
+from exports.minutes import Options
+from store.meeting import final_versions
 from store.meeting.proceedings import Proceedings
 
 
@@ -24,6 +28,22 @@ def _table_lower(lines: int) -> Proceedings:
     """A record whose tables begin so many lines further down."""
     notes = _ending_lower(lines).entries
     return replace(conferences.with_items(20), entries=notes)
+
+
+def _corrected() -> Proceedings:
+    """A record with an annex of events and, since its final version was corrected, one of corrections."""
+    held = _many_events()
+    first = final_versions.freeze(held, "v1", datetime(2025, 1, 6, 9, 0), "Lan")
+    items = tuple(replace(item, title=f"{item.title} (sửa)") for item in held.items)
+    return replace(held, items=items, versions=(first,))
+
+
+def _high_rows() -> Proceedings:
+    """A record with a table of few rows that is higher than what is left of the page."""
+    held = conferences.with_items(12)
+    told = "Đã khảo sát, lập phương án và trình cấp có thẩm quyền. " * 2
+    high = tuple(replace(item, outcome=told, parties=(), field="") for item in held.items)
+    return replace(held, items=high, entries=())
 
 
 TABLES = {f"table_{lines}": lines for lines in range(1, 31, 3)}
@@ -35,6 +55,8 @@ CASES: dict[str, tuple[Proceedings, Options]] = {
     "bare": (conferences.bare(), Options()),
     "three_hundred": (conferences.with_items(300), Options()),
     "events": (_many_events(), Options()),
+    "corrected": (_corrected(), Options()),
+    "high_rows": (_high_rows(), Options()),
     **{name: (_table_lower(lines), Options()) for name, lines in TABLES.items()},
     **{name: (_ending_lower(lines), Options()) for name, lines in list(ENDINGS.items())[::3]},
 }
@@ -113,6 +135,11 @@ def _numbers(sheet: Sheet) -> list[str]:
     return [line.text for line in sheet.lines if line.text.isdecimal() and line.left < 45 and line.top > 19]
 
 
+def test_a_high_table_of_few_rows_begins_where_there_is_room(printed: dict[str, list[Sheet]]) -> None:
+    page = next(sheet for sheet in printed["high_rows"] if sheet.has("Kết quả rà soát từng nội dung"))
+    assert page.line("Kết quả rà soát từng nội dung").top > 30
+
+
 def test_no_heading_stands_alone_at_the_foot(printed: dict[str, list[Sheet]]) -> None:
     for case in ("winter", "english", "three_hundred", *TABLES):
         for sheet in printed[case]:
@@ -133,10 +160,17 @@ def test_signatures_stay_together_with_room_to_sign(printed: dict[str, list[Shee
     assert all(abs(chair.top - name.top) < 0.5 for chair in chairs)
 
 
-def test_an_annex_begins_a_page(printed: dict[str, list[Sheet]]) -> None:
-    page = next(sheet for sheet in printed["events"] if sheet.has("Phụ lục"))
-    assert page.line("Phụ lục").top < 40
-    form_checks.check_type(page.line("Phụ lục"), 14, bold=True)
+def test_an_annex_begins_a_page_and_counts_its_own(printed: dict[str, list[Sheet]]) -> None:
+    for case, heads in (("events", ["Phụ lục"]), ("corrected", ["Phụ lục I", "Phụ lục II"])):
+        starts = [number for number, sheet in enumerate(printed[case]) if sheet.has("Phụ lục")]
+        assert [printed[case][number].line("Phụ lục").text for number in starts] == heads
+        form_checks.check_type(printed[case][starts[0]].line("Phụ lục"), 14, bold=True)
+        assert all(printed[case][number].line("Phụ lục").top < 40 for number in starts)
+        wanted: list[str] = []
+        for start, end in pairwise((0, *starts, len(printed[case]))):
+            wanted += ["", *map(str, range(2, end - start + 1))]
+        assert [page_number(sheet) for sheet in printed[case]] == wanted
+        assert "3" in wanted
 
 
 # On a screen ------------------------------------------------------------------------------------

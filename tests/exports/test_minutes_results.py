@@ -46,7 +46,7 @@ def test_directives_have_unit_task_and_deadline_as_said_and_as_a_date() -> None:
 
 def test_a_deadline_that_names_no_day_stays_as_said() -> None:
     entry = said(EntryKind.DIRECTIVE, "Báo cáo", deadline=Deadline("khi có điều kiện"))
-    assert table(compose(meeting_with(entry)), "Nhiệm vụ được giao").rows[0][3] == "khi có điều kiện"
+    assert table(compose(meeting_with(entry)), "Nhiệm vụ được giao").rows[0][3] == "Khi có điều kiện"
 
 
 def test_register_counts_shares_and_stated_figures() -> None:

@@ -60,7 +60,7 @@ def test_it_opens_with_when_where_who_chaired_who_came_and_what_was_heard() -> N
     assert "Phó Chủ tịch UBND tỉnh Lâm Đồng cùng chủ trì Hội nghị sơ kết" in text
     assert "Tham dự hội nghị có đại diện: UBND Thành phố Hồ Chí Minh, UBND tỉnh Lâm Đồng, UBND tỉnh Đắk Nông." in text
     assert "UBND tỉnh Gia Lai" not in text.split("Sau khi nghe")[0], "its only delegate was excused"
-    assert "Sau khi nghe báo cáo của bà Nguyễn Thị Ngọc Lan và ý kiến của các đại biểu dự họp, đồng chí Võ Văn" in text
+    assert "Sau khi nghe báo cáo của bà Nguyễn Thị Ngọc Lan, ý kiến của các đại biểu dự họp, đồng chí Võ Văn" in text
     assert body(composed(conferences.winter_2025())).endswith("tổ chức triển khai thực hiện./.")
 
 

@@ -146,7 +146,7 @@ def test_one_that_hangs_is_ended_with_its_children(room: Path, tmp_path: Path, m
     noted = tmp_path / "children"
     program = _stand_in(tmp_path / "soffice", f"sleep 600 & echo $! > {noted}\nwait")
     monkeypatch.setenv("RAPPORTEUR_SOFFICE", str(program))
-    monkeypatch.setattr(pdf, "PATIENCE", 1.0)
+    monkeypatch.setattr(pdf, "PATIENCE", 3.0)
     with pytest.raises(CannotWrite):
         pdf.from_word(b"x")
     _gone(int(noted.read_text()))
@@ -181,7 +181,7 @@ def test_two_at_a_time_do_not_disturb_each_other(made: bytes, room: Path) -> Non
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(100)
+        thread.join(600)
     assert found == [made, made]
 
 
@@ -199,7 +199,7 @@ def test_it_is_looked_for_where_it_usually_is(tmp_path: Path, monkeypatch: pytes
 
 def _gone(process: int) -> None:
     """Wait until a process is no more, or only a zombie of somebody else's."""
-    until = time.monotonic() + 5
+    until = time.monotonic() + 60
     while time.monotonic() < until:
         state = subprocess.run(["ps", "-o", "stat=", "-p", str(process)], capture_output=True, text=True).stdout.strip()
         if not state or state.startswith("Z"):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import conferences
 import pytest
 from red_pen import RedPen, W
 
-from exports import minutes, word
+from exports import formats, minutes, word
 from exports.options import Attribution, Options
 from exports.returned import accepting
 from exports.returned.accepting import Standing
@@ -18,6 +18,7 @@ from exports.returned.differences import Difference, Way
 from exports.returned.opening import Foreign, NotReturned, open_returned
 from exports.word.anchors import Ties
 from store.errors import CannotRead, Trouble
+from store.meeting import final_versions
 from store.meeting.edits import Edit
 from store.meeting.kinds import EntryKind, ItemState, RecordKind
 from store.meeting.proceedings import Proceedings
@@ -99,7 +100,7 @@ def test_a_deadline_is_read_anew_and_its_meaning_alone_is_not_taken() -> None:
     task = Entry(uid="t", kind=EntryKind.DIRECTIVE, text="Lập kế hoạch", deadline=Deadline("trong tháng 6"))
     held = replace(HELD, entries=(task,))
     edited = pen(held)
-    edited.replace("trong tháng 6", "trước ngày 15/7/2025", edited.row("Lập kế hoạch"))
+    edited.replace("Trong tháng 6", "Trước ngày 15/7/2025", edited.row("Lập kế hoạch"))
     (one,) = differences(edited, held)
     change = accepting.edit(one, held)
     assert change is not None
@@ -246,3 +247,14 @@ def _packed(parts: dict[str, bytes]) -> bytes:
 def _headings(row: object) -> list[str]:
     table = next(row.iterancestors(f"{W}tbl"))  # type: ignore[attr-defined]
     return ["".join(map(str, cell.itertext())) for cell in table.find(f"{W}tr").findall(f"{W}tc")]
+
+
+@pytest.mark.parametrize("properties", ["kept", "lost"])
+def test_a_final_version_that_lost_what_was_sent_is_compared_with_itself(properties: str) -> None:
+    first = replace(HELD, versions=(final_versions.freeze(HELD, "v1", datetime(2025, 1, 6, 9), "Lan"),))
+    sent = RedPen(formats.written(first, ".docx", Options()))
+    sent.lose_bookmarks()
+    sent.lose_parts(properties=properties == "lost")
+    now = replace(first, items=(replace(first.items[0], title="Tên khác hẳn"), *first.items[1:]), entries=())
+    found = open_returned(Path("x.docx"), sent.saved(), now)
+    assert (found.by_likeness, found.sent.version, found.differences) == (True, 1, ())

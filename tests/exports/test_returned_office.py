@@ -104,7 +104,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     command = [office, f"-env:UserInstallation={profile.as_uri()}", "--headless"]
     # The first start makes the profile, and an empty library of macros with it.
     first = [*command, "--convert-to", "odt", "--outdir", str(made / "first"), str(made / "sent.docx")]
-    subprocess.run(first, capture_output=True, timeout=120, check=True)
+    subprocess.run(first, capture_output=True, timeout=600, check=True)
     (basic / "Standard").mkdir(parents=True, exist_ok=True)
     (basic / "script.xlc").write_text(_SCRIPT_XLC, encoding="utf-8")
     (basic / "Standard" / "script.xlb").write_text(_SCRIPT_XLB, encoding="utf-8")
@@ -116,7 +116,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     (basic / "Standard" / "Editing.xba").write_text(module, encoding="utf-8")
     macro = [*command, f'macro:///Standard.Editing.Work("{made}")']
-    told = subprocess.run(macro, capture_output=True, text=True, timeout=180, check=False)  # its exit code says nothing
+    told = subprocess.run(macro, capture_output=True, text=True, timeout=600, check=False)  # its exit code says nothing
     assert (made / "through_odt.docx").exists(), told.stderr
     return made
 

@@ -6,6 +6,8 @@ import io
 import json
 import subprocess
 import zipfile
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import conferences
@@ -19,6 +21,7 @@ from exports.options import Options
 from exports.returned.differences import Difference, Way
 from exports.returned.opening import open_returned
 from exports.word.template.starting import starting_template
+from store.meeting import final_versions
 
 HELD = conferences.winter_2025()
 I1 = "Kết nối tiêu thụ nông sản đợt 1"
@@ -83,7 +86,7 @@ def test_untouched_it_does_not_differ_and_is_valid(template: object, tmp_path: P
     path = tmp_path / "filled.docx"
     path.write_bytes(file)
     command = [real_parts.ooxml_validator(), str(path)]
-    answer = json.loads(subprocess.run(command, capture_output=True, text=True, timeout=60).stdout)
+    answer = json.loads(subprocess.run(command, capture_output=True, text=True, timeout=600).stdout)
     assert answer["ok"], answer["errors"][:5]
 
 
@@ -105,3 +108,49 @@ def test_what_the_office_keeps_in_its_template_stays() -> None:
         assert 'name="RapporteurDossier"' in told
     names = [one.get(f"{W}name") for one in RedPen(filled(offices_own())).tree.iter(f"{W}bookmarkStart")]
     assert "Office" in names
+
+
+def status_of(file: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(file)) as package:
+        found = etree.fromstring(package.read("docProps/core.xml")).find("{*}contentStatus")
+    return "" if found is None else str(found.text)
+
+
+def test_a_final_version_in_an_offices_form_says_that_it_is_final() -> None:
+    version = final_versions.freeze(HELD, "v1", datetime(2025, 1, 6, 9), "Lan")
+    final = formats.written(replace(HELD, versions=(version,)), ".docx", Options(template=offices_own()))
+    assert status_of(final) == "Bản chính thức"
+    asked = Options(template=offices_own(), draft=True)
+    draft = formats.written(replace(HELD, versions=(version,)), ".docx", asked)
+    assert open_returned(Path("x.docx"), draft, HELD).sent.version == 0
+    assert status_of(draft) == ""
+    pen = RedPen(final)
+    pen.replace("Nơi nhận:", "{{title}}")
+    assert status_of(filled(pen.saved())) == "", "last year's status is not this year's"
+
+
+@pytest.mark.parametrize("where", ["text box", "header"])
+def test_what_was_changed_outside_the_text_itself_is_told(where: str) -> None:
+    pen = RedPen(starting_template("vi"))
+    if where == "text box":
+        pen.paragraph("Địa điểm").append(etree.fromstring(_TEXT_BOX))
+    else:
+        header = next(name for name in pen.parts if name.startswith("word/header"))
+        pen.parts[header] = pen.parts[header].replace(b"</w:hdr>", f"{_PARAGRAPH}</w:hdr>".encode())
+    sent = RedPen(filled(pen.saved()))
+    assert differences(sent.saved()) == ()
+    if where == "text box":
+        sent.replace("Hộp: ", "Khung: ")
+    else:
+        header = next(name for name in sent.parts if "Hộp: ".encode() in sent.parts[name] and "header" in name)
+        sent.parts[header] = sent.parts[header].replace("Hộp: ".encode(), b"Khung: ")
+    (one,) = differences(sent.saved())
+    assert (one.way, one.silent) == (Way.CHANGED, True)
+    assert one.context.startswith("Hộp: Hội nghị")
+
+
+_PARAGRAPH = f'<w:p xmlns:w="{W[1:-1]}"><w:r><w:t>Hộp: {{{{title}}}}</w:t></w:r></w:p>'
+_TEXT_BOX = (
+    f'<w:r xmlns:w="{W[1:-1]}"><w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:shape style="width:200;height:30">'
+    f"<v:textbox><w:txbxContent>{_PARAGRAPH}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+)

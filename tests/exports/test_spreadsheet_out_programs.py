@@ -6,7 +6,6 @@ import csv
 import io
 import subprocess
 from dataclasses import replace
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,8 @@ from openpyxl import load_workbook
 from test_spreadsheet_out_file import FORMULAS
 
 from exports import spreadsheet
-from exports.options import Options
+from exports.options import DocumentKind, Options
+from store.errors import CannotRead, Trouble
 from store.intake import files
 from store.meeting.kinds import ItemKind, ItemLevel, ItemState, Reason, RecordKind
 from store.meeting.proceedings import Proceedings
@@ -43,7 +43,7 @@ def read_by_libreoffice(tmp_path_factory: pytest.TempPathFactory) -> dict[str, l
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     files_in = [str(one) for one in sorted(folder.glob("*.xlsx"))]
     command = [real_parts.office(), profile, "--headless", "--convert-to", CSV, "--outdir", str(folder), *files_in]
-    subprocess.run(command, check=True, capture_output=True, timeout=110)
+    subprocess.run(command, check=True, capture_output=True, timeout=600)
     made = {one.stem: list(csv.reader(io.StringIO(one.read_text("utf-8")))) for one in folder.glob("*.csv")}
     real_parts.need("Calc" if made else None, "LibreOffice Calc (Debian: libreoffice-calc-nogui)")
     return made
@@ -97,9 +97,8 @@ def test_the_register_can_be_imported_again(tmp_path: Path, language: Any) -> No
     )
     path = tmp_path / "sổ theo dõi.xlsx"
     path.write_bytes(spreadsheet.write(replace(source, items=items), Options(language=language)))
-    numbers = count()
     empty, sheet = replace(source, items=(), entries=()), {"vi": "Nội dung", "en": "Items"}[language]
-    proposal = files.propose(path, empty, lambda: f"new{next(numbers)}", sheet=sheet)
+    proposal = files.propose(path, empty, sheet=sheet)
     edits = [edit for table in proposal.tables for edit in table.edits if edit.kind is RecordKind.ITEM]
     assert len(edits) == 2
     first = edits[0].fields
@@ -109,3 +108,27 @@ def test_the_register_can_be_imported_again(tmp_path: Path, language: Any) -> No
     wanted |= {"source": "Kế hoạch số 15/KH-UBND", "lead": items[0].lead, "parties": items[0].parties}
     assert {name: first.get(name) for name in wanted} == wanted
     assert first["planned"].said == "ngày 20/4/2025"
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_whole_workbook_brings_its_items_back_and_makes_none_of_its_tasks(tmp_path: Path, language: Any) -> None:
+    source = conferences.winter_2025()
+    path = tmp_path / "sổ theo dõi.xlsx"
+    path.write_bytes(spreadsheet.write(source, Options(language=language)))
+    register, tasks = files.propose(path, replace(source, items=(), entries=())).tables
+    assert (register.kind, register.new) == (RecordKind.ITEM, len(source.items))
+    assert tasks.rows > 0
+    assert (tasks.kind, tasks.trouble, tasks.edits) == (None, Trouble.ONLY_TASKS, ())
+    assert files.propose(path, replace(source, items=(), entries=()), RecordKind.ITEM).records == len(source.items)
+
+
+def test_a_list_of_tasks_alone_is_refused_with_its_sentence_and_taken_where_it_is_said_to_list_items(
+    tmp_path: Path,
+) -> None:
+    source = conferences.winter_2025()
+    path = tmp_path / "việc phải làm.xlsx"
+    path.write_bytes(spreadsheet.write(source, Options(kind=DocumentKind.ACTIONS)))
+    with pytest.raises(CannotRead) as caught:
+        files.propose(path, source)
+    assert caught.value.trouble is Trouble.ONLY_TASKS
+    assert files.propose(path, replace(source, items=()), RecordKind.ITEM).records > 0

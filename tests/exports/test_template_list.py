@@ -14,7 +14,7 @@ from template_files import p, package, rows, texts
 from exports.options import Options
 from exports.word import template
 from exports.word.template import names
-from exports.word.template.lists import LISTS, POSITION
+from exports.word.template.lists import HEADING, LISTS, POSITION
 from exports.word.template.sample import sample
 from exports.word.template.starting import starting_template
 
@@ -28,7 +28,7 @@ def test_no_two_markers_share_a_name() -> None:
         for spelling in one.spellings:
             assert names.known(spelling) == names.Known(one.name), spelling
     for records in LISTS:
-        for field in records.fields:
+        for field in (*records.fields, HEADING):
             for head in records.spellings:
                 for spelling in field.spellings:
                     assert names.known(f"{head}.{spelling}") == names.Known(field.name, records), (head, spelling)
@@ -68,6 +68,8 @@ def test_every_marker_is_documented(language: str) -> None:
         assert f"| `{{{{{one.name}}}}}` | `{{{{{one.shown}}}}}` | {one.gives(language)} |" in text
     for records in LISTS:
         assert f"| `{records.name}` | `{records.shown}` | {records.gives(language)} |" in text
+    assert f"`{{{{vote.{HEADING.name}}}}}`" in text
+    assert f"`{{{{biểu_quyết.{HEADING.shown}}}}}`" in text
     told = {records.fields: records for records in reversed(LISTS)}
     for records in told.values():
         for field in records.fields:
@@ -83,6 +85,8 @@ def test_the_starting_template_explains_every_marker_and_none_of_it_is_printed(l
     for one in (*names.SINGLE, *names.BLOCKS, names.END):
         assert f"{{{{{one.name}}}}}" in told
         assert f"{{{{{one.shown}}}}}" in told
+    assert f"{{{{item.{HEADING.name}}}}}" in told
+    assert HEADING.gives(code) in told
     for records in LISTS:
         assert records.name in told
         assert records.shown in told

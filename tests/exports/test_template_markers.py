@@ -44,6 +44,7 @@ def filled(file: bytes, options: Options | None = None, **meeting: object) -> by
         "ten hoi nghi",
         "TÊN-HỘI-NGHỊ",
         "tên\u00a0hội nghị",
+        "tên\u2011hội\u2013nghị",
         "te\u0302n ho\u0323\u0302i nghi\u0323",
         "tên\u200b_hội\u00ad_nghị",
     ],

@@ -35,7 +35,7 @@ _RECORDS = {
 def _convert(folder: Path, to: str, files: list[Path]) -> None:
     profile = folder / "profile"
     command = [real_parts.office(), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", to]
-    subprocess.run([*command, "--outdir", str(folder), *map(str, files)], check=True, capture_output=True, timeout=110)
+    subprocess.run([*command, "--outdir", str(folder), *map(str, files)], check=True, capture_output=True, timeout=600)
 
 
 @pytest.fixture(scope="module")

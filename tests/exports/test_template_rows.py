@@ -137,34 +137,6 @@ def test_values_of_several_lines_in_a_row() -> None:
     assert found == [["Lần một: a\nLần hai: b – 1 – Lần một: a\nLần hai: b", "", ""]]
 
 
-def test_an_empty_list_takes_its_model_away() -> None:
-    nothing = conferences.with_items(0)
-    none = with_entries()
-    body = p("Kết luận:") + p("{{decision.text}}") + p("{{decision.letter}}")
-    assert texts(filled(package(body), none)) == ["Kết luận:"]
-    total = table(
-        row("Số", "Tên", ""), row("{{item.number}}", "{{item.title}}", ""), row("Cộng", "{{counts.total}}", "")
-    )
-    assert rows(filled(package(total), nothing)) == [["Số", "Tên", ""], ["Cộng", "0", ""]]
-    alone = p("a") + table(row("{{item.number}}", "{{item.title}}", "")) + p("b")
-    assert texts(filled(package(alone), nothing)) == ["a", "b"]
-    inside = table(row(f"<w:p/>{table(row('{{item.title}}', '', ''))}<w:p/>", "", ""))
-    assert rows(filled(package(inside), nothing)) == [["\n", "", ""]]
-
-
-def test_a_table_of_which_only_the_head_is_left_says_so(tmp_path: Path) -> None:
-    head = row("Số", "Tên", "", properties="<w:tblHeader/>")
-    wide = row("{{item.number}}", "{{item.title}}", "<w:p><w:r><w:t>x {{item.state}}</w:t></w:r></w:p><w:p/>")
-    file = filled(package(table(head, wide, wide)), conferences.with_items(0))
-    assert rows(file) == [["Số", "Tên", ""], ["Không có"]]
-    span = xml(file).find(f".//{{{W}}}gridSpan")
-    assert span is not None
-    assert span.get(f"{{{W}}}val") == "3"
-    assert rows(filled(package(table(head, wide)), conferences.with_items(0), Options("en")))[1] == ["None"]
-    (tmp_path / "none.docx").write_bytes(file)
-    assert sdk_errors(tmp_path / "none.docx") == []
-
-
 def test_a_model_in_a_control_and_cells_in_controls() -> None:
     line = row("{{item.number}}", "{{item.title}}", "")
     inner = f"<w:tc>{p('{{item.state}}')}</w:tc>"
@@ -195,6 +167,22 @@ def test_what_may_stand_once_only_stands_once(tmp_path: Path) -> None:
     assert len(set(drawings)) == 3
     (tmp_path / "once.docx").write_bytes(file)
     assert sdk_errors(tmp_path / "once.docx") == []
+
+
+def test_tracked_changes_in_a_model_are_numbered_anew_in_every_copy(tmp_path: Path) -> None:
+    who = 'w:author="Lan" w:date="2024-01-01T00:00:00Z"'
+    cell = (
+        f'<w:p><w:pPr><w:rPr><w:ins w:id="3" {who}/></w:rPr></w:pPr><w:ins w:id="4" {who}>{r("{{item.title}}")}</w:ins>'
+        f'<w:del w:id="5" {who}><w:r><w:delText>cũ</w:delText></w:r></w:del></w:p>'
+    )
+    line = row(cell, "", "", properties=f'<w:ins w:id="6" {who}/>')
+    lines = f'<w:p><w:ins w:id="7" {who}>{r("{{recipients}}")}</w:ins></w:p>'
+    after = filled(package(table(line) + lines))
+    tracked = [one.get(f"{{{W}}}id") for one in xml(after).iter(f"{{{W}}}ins", f"{{{W}}}del")]
+    assert len(tracked) == 3 * 4 + 3
+    assert len(set(tracked)) == len(tracked)
+    (tmp_path / "tracked.docx").write_bytes(after)
+    assert sdk_errors(tmp_path / "tracked.docx") == []
 
 
 def test_the_end_of_a_section_stays_at_the_end() -> None:

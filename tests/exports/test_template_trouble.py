@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 import conferences
+import docx
 import pytest
 from template_files import DOCUMENT, MACRO_TEMPLATE, TEMPLATE, W, names, p, package, r, row, table, text_box, texts, xml
 
@@ -14,6 +15,7 @@ from exports.options import Options
 from exports.word import template
 from exports.word.template import FaultKind, Part, Place, RemarkKind
 from store.errors import CannotRead, Trouble
+from tui import template_wording
 
 _RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
@@ -87,6 +89,21 @@ def test_unknown_markers_are_named_with_their_places() -> None:
         "{{chân}}": Place(Part.FOOTER, table=1, row=2, words="{{chân}}"),
         "{{chú}}": Place(Part.FOOTNOTE, paragraph=1, words="{{chú}}"),
     }
+
+
+def test_the_header_of_the_first_page_and_of_the_even_ones_are_told_apart() -> None:
+    made = docx.Document()
+    section = made.sections[0]
+    section.different_first_page_header_footer = made.settings.odd_and_even_pages_header_footer = True
+    section.header.paragraphs[0].text = section.first_page_header.paragraphs[0].text = "{{lạ}}"
+    section.even_page_header.paragraphs[0].text = section.first_page_footer.paragraphs[0].text = "{{lạ}}"
+    section.even_page_footer.paragraphs[0].text = "{{lạ}}"
+    buffer = io.BytesIO()
+    made.save(buffer)
+    found = faults(buffer.getvalue())
+    parts = {Part.HEADER, Part.FIRST_HEADER, Part.EVEN_HEADER, Part.FIRST_FOOTER, Part.EVEN_FOOTER}
+    assert {one.place.part for one in found} == parts
+    assert len({template_wording.fault(one) for one in found}) == len(parts)
 
 
 def test_what_may_have_been_meant_is_offered_in_the_language_of_the_marker() -> None:

@@ -56,7 +56,7 @@ def _texts(file: bytes) -> str:
 def _validate(file: Path) -> list[str]:
     """What the Open XML SDK finds wrong, one line for each error."""
     command = [real_parts.ooxml_validator(), str(file)]
-    answer = json.loads(subprocess.run(command, capture_output=True, text=True, timeout=60).stdout)
+    answer = json.loads(subprocess.run(command, capture_output=True, text=True, timeout=600).stdout)
     return [f"{error}" for error in answer["errors"]] + ([] if answer["ok"] or answer["errors"] else ["not ok"])
 
 

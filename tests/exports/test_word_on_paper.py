@@ -17,7 +17,7 @@ from written_cases import ENDINGS, LONG
 
 Printed = dict[str, list[Sheet]]
 DEMOS = ("demo_2024", "demo_2025")
-VIETNAMESE = ("bare", "spring", "winter", "none", "one", "thirty", "thousand", "long_names", "events", *DEMOS)
+VIETNAMESE = ("bare", "spring", "winter", "none", "one", "thirty", "long_names", "events", *DEMOS)
 
 
 @pytest.mark.parametrize("case", VIETNAMESE)
@@ -48,13 +48,19 @@ def test_long_names_stay_in_their_columns(printed: Printed) -> None:
     assert all(line.left > 27 and line.right < 93 for line in body)
 
 
+def test_a_line_that_somebody_broke_is_not_stretched_over_the_page(printed: Printed) -> None:
+    place = printed["broken_line"][0].line("Địa điểm")
+    assert place.text == "Địa điểm: Hội trường B"
+    assert place.length < 60
+
+
 def test_draft_is_marked_and_a_final_paper_is_not(printed: Printed) -> None:
     mark = printed["spring"][0].line("DỰ THẢO")
     check_type(mark, 13, bold=True)
     assert not any(sheet.has("DỰ THẢO") for sheet in printed["winter"])
 
 
-@pytest.mark.parametrize("case", ["spring", "winter", "thirty", "thousand", *DEMOS])
+@pytest.mark.parametrize("case", ["spring", "winter", "thirty", *DEMOS])
 def test_page_numbers_start_on_the_second_page(printed: Printed, case: str) -> None:
     main = [page_number(sheet) for sheet in printed[case] if not sheet.has("Phụ lục")]
     assert main[0] == ""
@@ -126,18 +132,13 @@ def test_a_chair_with_a_long_name_stands_above_the_other(printed: Printed) -> No
     assert sheet.line(LONG[:30]).bottom < [line for line in sheet.lines if line.text == "Võ Văn Hoan"][-1].top
 
 
-@pytest.mark.parametrize("case", ["winter", "thirty", "thousand"])
+@pytest.mark.parametrize("case", ["winter", "thirty"])
 def test_the_first_row_of_a_table_stands_on_every_page(printed: Printed, case: str) -> None:
     check_repeated_head(printed[case])
 
 
-def test_a_thousand_items_are_all_there(printed: Printed) -> None:
-    numbers = {int(line.text) for sheet in printed["thousand"] for line in sheet.lines if line.text.isdecimal()}
-    assert set(range(1, 1001)) <= numbers
-
-
 def test_a_narrow_column_keeps_its_heading_on_one_line(printed: Printed) -> None:
-    for case in ("winter", "thousand", "events"):
+    for case in ("winter", "thirty", "events"):
         assert any(
             line.text == "Số" and line.bold and line.size == 12 for sheet in printed[case] for line in sheet.lines
         )

@@ -43,6 +43,11 @@ def _many_events() -> Proceedings:
     return replace(source, items=events)
 
 
+def _broken_line() -> Proceedings:
+    source = conferences.bare()
+    return replace(source, meeting=replace(source.meeting, place="Hội trường B\ntầng 2, Trung tâm Hành chính tỉnh"))
+
+
 def _one_chair(source: Proceedings) -> Proceedings:
     return replace(source, meeting=replace(source.meeting, chairs=(HIEP,)))
 
@@ -74,9 +79,9 @@ CASES: dict[str, Callable[[], tuple[Proceedings, minutes.Options]]] = {
     "none": lambda: (_one_chair(conferences.with_items(0)), minutes.Options()),
     "one": lambda: (_one_chair(conferences.with_items(1)), minutes.Options()),
     "thirty": lambda: (conferences.with_items(30), minutes.Options()),
-    "thousand": lambda: (conferences.with_items(1000), minutes.Options()),
     "long_names": lambda: (_long_names(), minutes.Options()),
     "events": lambda: (_many_events(), minutes.Options()),
+    "broken_line": lambda: (_broken_line(), minutes.Options()),
     "demo_2024": lambda: (_demo()[0], minutes.Options()),
     "demo_2025": lambda: (_demo()[1], minutes.Options()),
 }

@@ -193,17 +193,53 @@ def test_what_was_deleted_here_does_not_come_back(pair: Pair) -> None:
     assert len(pair.second.items) == 0
 
 
-def test_the_update_is_one_step_that_undo_takes_back(pair: Pair) -> None:
-    pair.first.add(RecordKind.ITEM, number=4, title="Ngày hội")
+def test_the_update_is_one_step_that_undo_takes_back_and_another_update_takes_over_again(pair: Pair) -> None:
+    four = pair.first.add(RecordKind.ITEM, number=4, title="Ngày hội")
     pair.first.change(RecordKind.ITEM, pair.one, title="Hội chợ lớn")
     pair.update()
     pair.second.undo()
     assert [item.title for item in pair.second.items] == ["Hội chợ"]
+    assert pair.update() == {"added": [four], "changed": [pair.one], "kept": [], "left": []}
+    assert [(item.number, item.title) for item in pair.second.items] == [(1, "Hội chợ lớn"), (4, "Ngày hội")]
+    pair.second.delete(RecordKind.ITEM, four)
+    assert pair.update()["left"] == [four]
+
+
+def test_an_item_that_comes_late_under_a_number_given_here_gets_the_next_and_keeps_it(pair: Pair) -> None:
+    own = pair.second.add(RecordKind.ITEM, number=4, title="Nội dung mới của năm 2025")
+    late = pair.first.add(RecordKind.ITEM, number=4, title="Ghi sót")
+    later = pair.first.add(RecordKind.ITEM, number=5, title="Ghi sót nữa")
+    found = bring_up_to_date(pair.second, pair.first)
+    assert found.renumbered == ((late, 4, 6),)
+    assert {item.uid: item.number for item in pair.second.items} == {pair.one: 1, own: 4, later: 5, late: 6}
+    pair.first.change(RecordKind.ITEM, late, title="Ghi sót: kho lạnh")
+    assert pair.update()["changed"] == [late]
+    assert pair.item(late).number == 6
+    assert pair.second.meeting.numbers_given == 5
+
+
+def test_a_number_mended_there_is_mended_here_unless_another_has_it(pair: Pair) -> None:
+    pair.first.change(RecordKind.ITEM, pair.one, number=7)
+    assert pair.update()["changed"] == [pair.one]
+    assert pair.item(pair.one).number == 7
+    pair.second.add(RecordKind.ITEM, number=8, title="Mới")
+    pair.first.change(RecordKind.ITEM, pair.one, number=8)
+    assert pair.update()["kept"] == [f"{pair.one} number"]
+    assert pair.item(pair.one).number == 7
+
+
+def test_numbers_that_were_exchanged_there_are_exchanged_here(pair: Pair) -> None:
+    four = pair.first.add(RecordKind.ITEM, number=4, title="Ngày hội")
+    pair.update()
+    pair.first.change(RecordKind.ITEM, pair.one, number=4)
+    pair.first.change(RecordKind.ITEM, four, number=1)
+    assert sorted(pair.update()["changed"]) == sorted([pair.one, four])
+    assert [(item.number, item.uid) for item in pair.second.items] == [(1, four), (4, pair.one)]
 
 
 def test_nothing_of_the_roll_and_of_who_came_is_carried_over(pair: Pair) -> None:
     assert len(pair.second.delegates) == 0
-    assert pair.item(pair.one).lead == (refs.to_name("Lê Lan"),)
+    assert pair.item(pair.one).lead == (refs.to_name("Lê Lan"), refs.to_party(pair.party))
 
 
 _TEXT = st.sampled_from(["", "một", "hai", "ba"])

@@ -247,7 +247,7 @@ def test_a_dossier_that_could_not_be_made_leaves_nothing_in_the_state(tmp_path: 
     (tmp_path / "folder" / "changes").write_text("a file where the folder should be")
     with pytest.raises(CannotWrite):
         Dossier.create(tmp_path / "folder", state=tmp_path / "state", by="Lan", fields={"title": "A"})
-    assert list((tmp_path / "state" / "dossiers").iterdir()) == []
+    assert list((tmp_path / "state").rglob("*.jsonl")) == []
     assert [path.name for path in (tmp_path / "folder").iterdir()] == ["changes"]
     (tmp_path / "no state").write_text("x")
     with pytest.raises(CannotWrite):

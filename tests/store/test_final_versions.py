@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,8 @@ from hypothesis import strategies as st
 
 from store.dossier import Dossier
 from store.finalising import NotFinal
+from store.keeping.changes import FROZEN
+from store.keeping.ledger import Wish
 from store.meeting import final_versions, gaps, refs
 from store.meeting.kinds import Attendance, EntryKind, ItemState, RecordKind
 from store.meeting.proceedings import Proceedings
@@ -101,8 +104,10 @@ def test_what_was_put_right_again_is_the_same_final_version(dossiers: Opener) ->
 def test_the_number_that_the_registry_gives_after_signing_is_no_correction(dossiers: Opener) -> None:
     dossier = complete(dossiers)
     first = dossier.finalise()
-    dossier.change(RecordKind.MEETING, dossier.id, number="05")
+    dossier.change(RecordKind.MEETING, dossier.id, number="05", symbol="BB-UBND")
     assert final_versions.standing(dossier.proceedings()) == first
+    assert final_versions.corrections(dossier.proceedings()) == ()
+    assert final_versions.as_of(dossier.proceedings(), first).meeting.symbol == "BB-UBND"
     item = dossier.items[0]
     dossier.change(RecordKind.ITEM, item.uid, number=13)
     assert final_versions.standing(dossier.proceedings()) is None, "an item's number is content"
@@ -147,6 +152,106 @@ def test_a_damaged_version_is_said_to_be_so_and_hides_nothing_else(dossiers: Ope
         final_versions.held(forged)
     held = dataclasses.replace(dossier.proceedings(), versions=(forged,))
     assert final_versions.corrections(held) == ()
+
+
+def two_first_versions(dossiers: Opener, hand_clock: Any) -> tuple[Dossier, Dossier]:
+    """Lan and Minh, who each finalised without having seen what the other had changed; both have both now."""
+    lan = complete(dossiers)
+    lan.publish()
+    minh = dossiers("minh", "Minh")
+    lan.change(RecordKind.MEETING, lan.id, place="Pleiku")
+    lan.finalise()
+    hand_clock.go(minutes=5)
+    minh.change(RecordKind.ITEM, minh.items[0].uid, outcome="Đã tổ chức 2 lần")
+    minh.finalise()
+    for one in (lan, minh):
+        one.publish()
+    for one in (lan, minh):
+        one.receive()
+    return lan, minh
+
+
+def test_two_who_finalise_without_each_other_make_two_versions_and_neither_counts(
+    dossiers: Opener, hand_clock: Any
+) -> None:
+    lan, minh = two_first_versions(dossiers, hand_clock)
+    for one in (lan, minh):
+        held = one.proceedings()
+        assert [(version.number, version.by) for version in held.versions] == [(1, "Lan"), (1, "Minh")]
+        assert len(final_versions.rivals(held.versions)) == 2
+        assert final_versions.standing(held) is None
+    # Also where the record comes to what one of the two says.
+    lan.change(RecordKind.ITEM, lan.items[0].uid, outcome="Đã tổ chức")
+    assert final_versions.digest(lan.proceedings()) == lan.proceedings().versions[0].digest
+    assert final_versions.standing(lan.proceedings()) is None
+
+
+def test_the_next_version_corrects_both(dossiers: Opener, hand_clock: Any) -> None:
+    lan, minh = two_first_versions(dossiers, hand_clock)
+    second = lan.finalise()
+    assert second.number == 2
+    told = final_versions.corrections(lan.proceedings())
+    assert {(one.version, one.field, one.old, one.new) for one in told} == {
+        (2, "outcome", "Đã tổ chức", "Đã tổ chức 2 lần"),
+        (2, "place", "Đà Lạt", "Pleiku"),
+    }
+    lan.publish()
+    minh.receive()
+    assert final_versions.standing(minh.proceedings()) == second
+
+
+def test_a_version_that_arrives_late_changes_nothing_in_those_that_did_not_know_it(
+    dossiers: Opener, hand_clock: Any
+) -> None:
+    lan = complete(dossiers)
+    lan.publish()
+    minh = dossiers("minh", "Minh")
+    lan.finalise()
+    lan.change(RecordKind.MEETING, lan.id, place="Pleiku")
+    second = lan.finalise()
+    before = final_versions.as_of(lan.proceedings(), second)
+    hand_clock.go(minutes=5)
+    minh.change(RecordKind.ITEM, minh.items[0].uid, outcome="Đã tổ chức 2 lần")
+    minh.finalise()
+    minh.publish()
+    lan.receive()
+    assert [one.number for one in lan.proceedings().versions] == [1, 1, 2]
+    assert final_versions.as_of(lan.proceedings(), second) == before
+    told = final_versions.corrections(final_versions.as_of(lan.proceedings(), second))
+    assert [(one.version, one.field) for one in told] == [(2, "place")]
+
+
+def test_two_who_finalise_the_same_record_made_one_version(dossiers: Opener) -> None:
+    lan = complete(dossiers)
+    lan.publish()
+    minh = dossiers("minh", "Minh")
+    assert lan.finalise().digest == minh.finalise().digest
+    minh.publish()
+    lan.publish()
+    lan.receive()
+    minh.receive()
+    assert len(lan.proceedings().versions) == 1
+    assert lan.proceedings().versions == minh.proceedings().versions
+    assert final_versions.standing(lan.proceedings()) is not None
+
+
+def test_nobody_can_write_over_a_version(dossiers: Opener) -> None:
+    dossier = complete(dossiers)
+    first = dossier.finalise()
+    forged = dataclasses.replace(first, number=7, by="Ai đó", digest="0" * 64)
+    wish = Wish(FROZEN + first.uid, final_versions.to_plain(forged))
+    dossier._ledger.write([wish])
+    assert dossier.proceedings().versions == (first,)
+    assert (dossier.disputed, dossier.contested()) == (0, [])
+    assert dossier.finalise() == first
+
+
+def test_finalising_changes_nothing_that_the_other_files_say(dossiers: Opener, hand_clock: Any) -> None:
+    dossier = complete(dossiers)
+    before = dossier.proceedings().revised
+    hand_clock.go(minutes=5)
+    dossier.finalise()
+    assert dossier.proceedings().revised == before
 
 
 texts = st.text(st.characters(exclude_categories=["C"]), max_size=12).map(clean)

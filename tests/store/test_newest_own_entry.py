@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from store.dossier import Dossier
-from store.meeting.kinds import RecordKind
+from store.history import CARRIED
+from store.meeting.edits import Edit
+from store.meeting.kinds import EntryKind, RecordKind
+from store.meeting.refs import NOBODY, to_name
 
 Opener = Callable[..., Dossier]
 
@@ -61,3 +64,16 @@ def test_what_is_brought_back_is_no_newer_than_it_was(dossiers: Opener) -> None:
         assert newest(lan) == "hai"
         lan.restore(RecordKind.ENTRY, uid)
         assert newest(lan) == "hai"
+
+
+def test_nobody_goes_on_from_what_was_carried_over_from_last_year(dossiers: Opener) -> None:
+    lan = dossiers()
+    last_year = {"kind": EntryKind.DIRECTIVE, "text": "Lập kế hoạch", "speaker": to_name("Phạm Nam")}
+    lan.apply([Edit(RecordKind.ENTRY, "a1", {**last_year, "carried_from": "Sơ kết, 4/4/2024"})], origin=CARRIED)
+    assert newest(lan) == ""
+    assert lan.speaker == NOBODY, "whoever spoke last year does not speak now"
+    lan.add(RecordKind.ENTRY, text="của năm nay")
+    lan.apply([Edit(RecordKind.ENTRY, "a2", {**last_year, "carried_from": "Sơ kết, 4/4/2024"})], origin=CARRIED)
+    assert newest(lan) == "của năm nay"
+    lan.change(RecordKind.ENTRY, "a1", fulfilled=True)
+    assert newest(lan) == "của năm nay"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from store.dossier import Dossier
-from store.meeting import refs
+from store.meeting import refs, register
 from store.meeting.kinds import EntryKind, ItemState, RecordKind
 from store.meeting.records import Deadline
 from store.selection import Selection, UnknownParty
@@ -46,6 +46,22 @@ def test_a_party_has_what_it_leads_says_and_is_linked_to(dossier: Dossier) -> No
     assert [item.number for item in found.items()] == [1]
     assert [entry.text for entry in found.entries()] == ["Nga nói", "về hội chợ"]
     assert [entry.text for entry in chosen(dossier, party="gia lai").actions()] == ["việc Gia Lai", "việc đã xong"]
+
+
+def test_what_a_unit_agreed_or_has_to_do_is_its_partys_and_united_provinces_are_one(dossier: Dossier) -> None:
+    nong = dossier.add(RecordKind.PARTY, name="tỉnh Lâm Đồng", aliases=("Đắk Nông",))
+    dong = dossier.add(RecordKind.PARTY, name="Tỉnh Lâm Đồng")
+    rong = dossier.add(RecordKind.PARTY, name="huyện Đam Rông", parent=dong)
+    for number, party in enumerate((nong, dong, rong), start=11):
+        dossier.add(RecordKind.ITEM, number=number, title="Chợ", parties=(refs.to_party(party),))
+    dossier.add(RecordKind.ENTRY, text="mở chợ", kind=EntryKind.DIRECTIVE, owners=(refs.to_party(rong),))
+    dossier.add(RecordKind.ENTRY, text="góp vốn", kind=EntryKind.COMMITMENT, owners=(refs.to_name("Tỉnh Lâm Đồng"),))
+    found = chosen(dossier, party="lam dong")
+    assert [item.number for item in found.items()] == [11, 12, 13]
+    assert [entry.text for entry in found.actions()] == ["mở chợ", "góp vốn"]
+    counted = register.by_party(dossier.proceedings())
+    assert {name: one.total for name, one in counted.items() if "Lâm Đồng" in name} == {"tỉnh Lâm Đồng": 3}
+    assert [item.number for item in chosen(dossier, party="đam rông").items()] == [13]
 
 
 def test_a_field_is_found_without_accents(dossier: Dossier) -> None:

@@ -40,6 +40,15 @@ def test_the_same_agreement_makes_a_series_in_the_order_of_the_days() -> None:
     assert (newest.title, newest.members) == ("THỎA THUẬN TPHCM – TÂY NGUYÊN", ("a", "b"))
 
 
+def test_a_dossier_stays_with_the_one_it_was_carried_over_from_whatever_that_is_called_by_now() -> None:
+    first = one("Hội nghị sơ kết (tên đã sửa)", date(2024, 1, 15))
+    second = one(
+        "Hội nghị tổng kết vùng", date(2025, 1, 10), continues="0", carried_from=frozenset({"Sơ kết, 15/1/2024"})
+    )
+    third = one("Hội nghị đầu tư ngành gỗ", date(2026, 1, 10), continues="away")
+    assert groups(first, second, third) == [("0", "1"), ("2",)]
+
+
 @pytest.mark.parametrize(
     ("title", "other"),
     [

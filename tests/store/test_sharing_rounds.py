@@ -257,7 +257,7 @@ def test_sharing_goes_on_while_many_small_files_are_put_together(dossiers: Opene
     done: list[object] = []
     folding = threading.Thread(target=lambda: done.append(lan.consolidate(meanwhile)), daemon=True)
     folding.start()
-    folding.join(20)
+    folding.join(300)
     assert done, "putting files together waits for itself"
     assert "từ Minh" in [entry.text for entry in lan.entries]
     minh.receive()

@@ -46,7 +46,7 @@ async def _importing(fingers: Fingers) -> None:
     await fingers.press("f2", "i", "ctrl+u")
     await fingers.type(str(path))
     await fingers.press("enter")
-    await fingers.until(lambda: type(fingers.app.screen).__name__ == "ImportScreen", 10)
+    await fingers.until(lambda: type(fingers.app.screen).__name__ == "ImportScreen")
 
 
 WAYS: dict[str, Way] = {

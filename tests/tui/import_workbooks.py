@@ -13,9 +13,9 @@ Rows = Sequence[Sequence[Any]]
 
 ITEMS: Rows = (
     ("STT", "Nội dung", "Lĩnh vực", "Thời gian thực hiện", "Trạng thái", "Màu"),
-    (1, "Ngày hội Du lịch vùng", "Du lịch", "03/04/2024", "đang triển khai", "đỏ"),
-    (2, "Hội chợ thương mại", "Công Thương", date(2024, 6, 30), "hoàn thành", "xanh"),
-    (3, "Tuần lễ trái cây", "Công Thương", "quý IV", "sắp xong", "tím"),
+    (7, "Ngày hội Du lịch vùng", "Du lịch", "03/04/2024", "đang triển khai", "đỏ"),
+    (8, "Hội chợ thương mại", "Công Thương", date(2024, 6, 30), "hoàn thành", "xanh"),
+    (9, "Tuần lễ trái cây", "Công Thương", "31/4/2024", "đang triển khai", "tím"),
 )
 DELEGATES: Rows = (
     ("STT", "Họ và tên", "Chức vụ", "Đơn vị"),

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
+from patient_pilot import PatientPilot
 from textual import events
 from textual.keys import _character_to_key
-from textual.pilot import Pilot
 
+import tui.app
 from store.dossier import Dossier
 from store.meeting.kinds import PartyKind, PartyRole, RecordKind
 from tui.app import RapporteurApp
@@ -48,10 +51,19 @@ def fill(made: Dossier) -> None:
         made.add(RecordKind.ITEM, number=number, title=title, field="Du lịch" if number == 6 else "Công Thương")
 
 
+class LastingNotices(RapporteurApp):
+    """The app; its notices stay until they are dismissed, so that on a slow machine none is gone before it is read."""
+
+    CSS_PATH = Path(tui.app.__file__).parent / "styles" / "rapporteur.tcss"
+
+    def notify(self, message: str, **how: Any) -> None:  # type: ignore[override]
+        super().notify(message, **{**how, "timeout": 3_600})
+
+
 class Fingers:
     """Types into a running app: letters in one burst, as a fast hand or an input method sends them."""
 
-    def __init__(self, app: RapporteurApp, pilot: Pilot[Any]) -> None:
+    def __init__(self, app: RapporteurApp, pilot: PatientPilot) -> None:
         self.app = app
         self.pilot = pilot
 
@@ -65,7 +77,6 @@ class Fingers:
         for letter in text:
             self.app.post_message(events.Key(_character_to_key(letter), letter))
         await self.pilot.pause()
-        await self.pilot.pause()
 
     async def line(self, text: str) -> None:
         """A whole line and Enter, in one burst."""
@@ -73,20 +84,19 @@ class Fingers:
             self.app.post_message(events.Key(_character_to_key(letter), letter))
         self.app.post_message(events.Key("enter", "\r"))
         await self.pilot.pause()
-        await self.pilot.pause()
 
     async def press(self, *keys: str) -> None:
         """Keys by name, one after the other."""
         await self.pilot.press(*keys)
-        await self.pilot.pause()
 
-    async def until(self, condition: Callable[[], object], seconds: float = 5.0) -> None:
-        """Wait until something is so."""
-        for _ in range(int(seconds / 0.02)):
-            if condition():
+    async def until(self, condition: Callable[[], object], seconds: float = 60.0) -> None:
+        """Wait until something is so that was not so before: for what a timer or a thread does."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                while not condition():
+                    await self.pilot.pause(0.02)
                 return
-            await self.pilot.pause(0.02)
-        raise AssertionError("it did not come to that")
+        raise AssertionError(f"it did not come to that; the screen shows:\n{self.screen_text()}")
 
     def notices(self) -> str:
         """What the notices say that are shown now."""
@@ -101,7 +111,8 @@ class Fingers:
 @contextlib.asynccontextmanager
 async def running(dossier: Dossier | None, size: tuple[int, int] = (120, 36), **options: Any) -> AsyncIterator[Fingers]:
     """The app on a dossier, running without a terminal."""
-    app = RapporteurApp(dossier, now=lambda: NOW, **options)
-    async with app.run_test(size=size, notifications=True) as pilot:
+    app = LastingNotices(dossier, now=lambda: NOW, **options)
+    async with app.run_test(size=size, notifications=True):
+        pilot = PatientPilot(app)
         await pilot.pause()
         yield Fingers(app, pilot)

@@ -35,6 +35,7 @@ OWN_LATER = (
     "store.meeting.consequences",
     "store.meeting.differences",
     "store.meeting.gaps",
+    "store.meeting.places",
     "store.meeting.proceedings",
     "store.scribe",
     "store.search",
@@ -83,11 +84,14 @@ def test_the_first_picture_needs_no_heavy_library(tmp_path: Path) -> None:
     from screen_fingers import DAY, clock, fill
 
     from store.dossier import Dossier
+    from store.meeting import refs
+    from store.meeting.kinds import RecordKind
 
     made = Dossier.create(
         tmp_path / "d", state=tmp_path / "s", by="x", fields={"title": "Hội nghị", "day": DAY}, clock=clock
     )
     fill(made)
+    made.change(RecordKind.ITEM, made.items[0].uid, parties=(refs.to_party(made.parties[-1].uid),))
     made.record(made.read("điều đã ghi"))
     made.close()
     done = subprocess.run(

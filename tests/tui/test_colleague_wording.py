@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from patient_pilot import PatientPilot
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
@@ -73,7 +74,8 @@ async def test_the_head_keeps_to_its_line_and_says_less_where_there_is_less_room
     ten = fact([colleague(f"Nguyễn Văn Thứ{number}", number) for number in range(10)])
     assert ten is not None
     app = _Head()
-    async with app.run_test(size=(width, 5)) as pilot:
+    async with app.run_test(size=(width, 5)):
+        pilot = PatientPilot(app)
         head = app.query_one(Masthead)
         head.show("Hội nghị sơ kết hợp tác giữa Thành phố và các tỉnh Tây Nguyên", [("14:37", ""), ten])
         await pilot.pause()

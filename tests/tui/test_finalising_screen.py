@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import date, datetime
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from screen_fingers import running
 
 from store.dossier import Dossier
+from store.errors import CannotRead
 from store.meeting import refs
 from store.meeting.kinds import Attendance, EntryKind, ItemState, RecordKind
 from tui.screens.minutes.screen import MinutesScreen
@@ -74,3 +76,18 @@ async def test_what_is_missing_stands_in_the_way_and_is_named(complete: Dossier)
         await fingers.until(lambda: "còn thiếu 1 chỗ" in fingers.screen_text())
         assert "F8" in fingers.screen_text()
         assert complete.proceedings().versions == ()
+
+
+async def test_whoever_finalises_without_the_shared_folder_is_told(complete: Dossier) -> None:
+    complete.publish()
+    complete.folder.rename(complete.folder.parent / "away")
+    with contextlib.suppress(CannotRead):
+        complete.receive()
+    async with running(complete, size=(80, 24)) as fingers:
+        await fingers.press("ctrl+e")
+        screen = fingers.app.screen
+        assert isinstance(screen, MinutesScreen)
+        await fingers.until(lambda: screen.view.count())
+        await fingers.press("z")
+        await fingers.until(lambda: screen.prompt.asking)
+        assert "không thấy thư mục hồ sơ" in fingers.screen_text()

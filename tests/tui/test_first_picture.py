@@ -10,7 +10,7 @@ from screen_fingers import DAY, clock, fill, running
 from store import glance
 from store.dossier import Dossier
 from store.meeting.edits import Edit
-from store.meeting.kinds import EntryKind, RecordKind
+from store.meeting.kinds import EntryKind, PointState, RecordKind
 from store.opening import Opening, opening
 from tui.screens.live import screen as live
 
@@ -64,3 +64,17 @@ async def test_a_line_entered_before_the_journal_is_read_is_recorded(tmp_path: P
         await fingers.line(" ngay lập tức")
         assert found.entries[-1].text == "đang gõ dở ngay lập tức"
     found.close()
+
+
+async def test_a_long_agenda_opens_at_the_point_that_is_running(tmp_path: Path) -> None:
+    made = Dossier.create(
+        tmp_path / "d", state=tmp_path / "s", by="Lan", fields={"title": "Họp", "day": DAY}, clock=clock
+    )
+    for number in range(1, 41):
+        state = PointState.CURRENT if number == 33 else PointState.PLANNED
+        made.add(RecordKind.POINT, number=number, title=f"Tham luận {number}", state=state)
+    async with running(made) as fingers:
+        assert fingers.app.focused is fingers.live.line
+        assert "Tham luận 33" in fingers.screen_text()
+        assert fingers.live.agenda.cursor == 32
+    made.close()

@@ -31,7 +31,7 @@ async def test_from_nothing_to_the_demo_to_an_entry(
         await fingers.press("1")
         assert "~/rapporteur-demo" in fingers.screen_text()
         await fingers.press("enter")
-        await fingers.until(lambda: isinstance(fingers.app.screen, LiveScreen), 30)
+        await fingers.until(lambda: isinstance(fingers.app.screen, LiveScreen))
         opened = fingers.app.dossier
         assert opened is not None
         assert opened.folder == tmp_path / "home" / "rapporteur-demo" / demo.NAMES[-1]
@@ -51,7 +51,7 @@ async def test_building_the_demo_can_be_stopped_and_leaves_nothing(state: Path, 
         await fingers.press("1", "end", "ctrl+u")
         await fingers.line(str(target))
         await fingers.press("escape")
-        await fingers.until(lambda: isinstance(fingers.app.screen, WelcomeScreen | LiveScreen), 30)
+        await fingers.until(lambda: isinstance(fingers.app.screen, WelcomeScreen | LiveScreen))
         if isinstance(fingers.app.screen, WelcomeScreen):
             assert not demo.is_built(target)
             assert not list(target.glob(".*unfinished"))
@@ -64,7 +64,7 @@ async def test_a_place_that_cannot_be_written_gets_its_sentence(state: Path, tmp
     async with running(None, state=state, by="Lan") as fingers:
         await fingers.press("1", "end", "ctrl+u")
         await fingers.line(str(tmp_path / "tệp" / "demo"))
-        await fingers.until(lambda: "tệp/demo" in fingers.notices(), 30)
+        await fingers.until(lambda: "tệp/demo" in fingers.notices())
         assert isinstance(fingers.app.screen, WelcomeScreen)
 
 

@@ -69,7 +69,7 @@ async def test_r_brings_a_deleted_record_back_and_then_its_former_value(changed:
         await fingers.press("ctrl+r", "r")
         await fingers.until(lambda: len(changed.entries) == 1)
         assert changed.entries[0].text == "trình UBND thành phố"
-        await fingers.until(lambda: "đã khôi phục" in fingers.screen_text())
+        await fingers.until(lambda: "↺" in fingers.screen_text())  # the notice covers the end of that line
         assert rows(fingers).cursor == 0
         await fingers.press("home", "down", "down", "r")
         await fingers.until(lambda: changed.entries[0].text == "trình UBND")
@@ -150,7 +150,7 @@ async def test_ten_thousand_changes_are_there_at_once(dossier: Dossier) -> None:
         assert "thay đổi" in fingers.screen_text()
         assert rows(fingers).count() > 10_000
         await fingers.type("/dieu thu 1234")
-        await fingers.until(lambda: rows(fingers).count() == 1, 30)
+        await fingers.until(lambda: rows(fingers).count() == 1)
         assert "điều thứ 1234" in fingers.screen_text()
 
 

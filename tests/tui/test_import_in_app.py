@@ -23,7 +23,8 @@ from tui.screens.prepare.path_completion import Paths, meant
 from tui.screens.working import WorkingScreen
 
 ITEMS = (
-    "STT,Nội dung,Lĩnh vực,Màu,Trạng thái\n6,Ngày hội Du lịch mới,Du lịch,đỏ,hoàn thành\n7,Hội chợ,Y tế,xanh,sắp xong\n"
+    "STT,Nội dung,Lĩnh vực,Màu,Trạng thái,Thời gian\n6,Ngày hội Du lịch mới,Du lịch,đỏ,hoàn thành,\n"
+    "7,Hội chợ,Y tế,xanh,,31/4/2024\n"
 )
 
 
@@ -58,7 +59,7 @@ async def test_a_file_is_found_by_tab_shown_and_taken_over_in_one_step(dossier: 
             "Nội dung: 1 mới, 1 thay đổi, 0 giữ nguyên",
             "STT         → số",
             "Màu         → không lấy",
-            "dòng 3, trạng thái: “sắp xong”",
+            "dòng 3, thời gian dự kiến: “31/4/2024”",
             "~ #6 Ngày hội Du lịch TP.HCM",
             "tên: Ngày hội Du lịch TP.HCM → Ngày hội Du lịch mới",
             "Nhận 2 dòng vào hồ sơ",
@@ -165,7 +166,7 @@ async def test_reading_a_long_file_is_stopped_with_esc_and_nothing_is_changed(do
         fingers.app.post_message(events.Key("enter", None))
         await fingers.until(lambda: isinstance(fingers.app.screen, WorkingScreen))
         await fingers.press("escape")
-        await fingers.until(lambda: "Không thay đổi gì" in fingers.notices(), 30)
+        await fingers.until(lambda: "Không thay đổi gì" in fingers.notices())
         assert fingers.app.screen is prepare(fingers)
     assert len(dossier.items) == 6
 
@@ -176,10 +177,10 @@ async def test_five_thousand_rows_are_taken_over_as_one_step(dossier: Dossier, t
     async with preparing(dossier) as fingers:
         await fingers.press("5")
         await asked(fingers, path)
-        await fingers.until(lambda: isinstance(fingers.app.screen, ImportScreen), 30)
+        await fingers.until(lambda: isinstance(fingers.app.screen, ImportScreen))
         await settled(fingers)
         await fingers.press("enter")
-        await fingers.until(lambda: fingers.app.screen is prepare(fingers), 30)
+        await fingers.until(lambda: fingers.app.screen is prepare(fingers))
         await fingers.until(lambda: prepare(fingers).list.count() == 5_006)
         await fingers.press("end")
         assert "Việc 5006" in fingers.screen_text()
@@ -194,7 +195,7 @@ def test_reading_tells_how_far_it_is_and_stops_where_it_is_told_to(dossier: Doss
     rows = [{"title": f"Việc {n}"} for n in range(50)]
     path.write_text(json.dumps({"agenda": rows, "items": rows}), "utf-8")
     told: list[tuple[int, int]] = []
-    files.propose(path, dossier.proceedings(), lambda: "x", progress=lambda done, whole: told.append((done, whole)))
+    files.propose(path, dossier.proceedings(), progress=lambda done, whole: told.append((done, whole)))
     assert told[-1] == (100, 100)
     assert [done for done, _whole in told] == sorted(done for done, _whole in told)
 
@@ -203,7 +204,7 @@ def test_reading_tells_how_far_it_is_and_stops_where_it_is_told_to(dossier: Doss
             raise Stopped
 
     with pytest.raises(Stopped):
-        files.propose(path, dossier.proceedings(), lambda: "x", progress=stop)
+        files.propose(path, dossier.proceedings(), progress=stop)
 
 
 def test_paths_are_completed_as_far_as_they_are_clear(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -350,7 +350,7 @@ async def test_a_change_here_and_there_shows_what_showing_all_anew_would_show(do
             assert shown == list(dossier.entries), step
             heights, bottoms = list(timeline._heights), list(timeline._bottoms)
             timeline._measure(0, 0)
-            assert (timeline._heights, timeline._bottoms) == (heights, bottoms), step
+            assert (timeline._heights, list(timeline._bottoms)) == (heights, bottoms), step
 
 
 async def test_a_click_on_tabs_rows_and_a_second_click_do_what_the_keys_do(dossier: Dossier) -> None:

@@ -345,7 +345,7 @@ async def test_what_is_recorded_reaches_the_folder_by_itself(dossier: Dossier) -
     async with running(dossier) as fingers:
         await fingers.line("chia sẻ với đồng nghiệp")
         assert "1 chưa chia sẻ" in fingers.screen_text().splitlines()[0]
-        await fingers.until(lambda: dossier.unshared == 0, 6)
+        await fingers.until(lambda: dossier.unshared == 0)
         await fingers.until(lambda: "chưa chia sẻ" not in fingers.screen_text().splitlines()[0])
 
 
@@ -356,7 +356,7 @@ async def test_ctrl_e_shows_the_minutes_and_esc_returns_to_the_unfinished_line(d
         await fingers.line("Hoan: phát biểu khai mạc")
         await fingers.type("chưa xong")
         await fingers.press("ctrl+e")
-        await fingers.until(lambda: isinstance(fingers.app.screen, MinutesScreen), 10)
+        await fingers.until(lambda: isinstance(fingers.app.screen, MinutesScreen))
         assert dossier.draft_line == "chưa xong", "it is on disk before the screen changes"
         await fingers.press("escape")
         await fingers.until(lambda: isinstance(fingers.app.screen, LiveScreen))

@@ -72,9 +72,9 @@ async def test_the_folder_is_not_said_to_be_away_where_only_this_disk_is_full(do
         await whole(fingers)
         with no_more_room(dossier, away=False):
             (dossier.folder / "changes" / "minh.json").write_bytes(to_bytes(dossier.id, "minh", 1, "Minh", [said])[0])
-            await fingers.until(lambda: "chưa hiện được điều đồng nghiệp ghi" in fingers.notices(), 8)
+            await fingers.until(lambda: "chưa hiện được điều đồng nghiệp ghi" in fingers.notices())
             assert "thư mục chung" not in head(fingers)
-        await fingers.until(lambda: len(dossier.entries) == 1, 10)
+        await fingers.until(lambda: len(dossier.entries) == 1)
 
 
 # Power cut -------------------------------------------------------------------------------------------------
@@ -171,7 +171,7 @@ async def test_files_of_a_newer_program_are_said_once_and_left_as_they_are(dossi
     for which in range(number):
         (place / f"{which}.json").write_bytes(_newer(dossier))
     async with running(dossier) as fingers:
-        await fingers.until(lambda: f"{number} tệp do bản Rapporteur mới hơn" in fingers.notices(), 8)
+        await fingers.until(lambda: f"{number} tệp do bản Rapporteur mới hơn" in fingers.notices())
         await fingers.line("ghi tiếp")
         assert len(dossier.entries) == 1
         fingers.live._faults.look(None)  # type: ignore[union-attr]
@@ -188,7 +188,7 @@ async def test_a_file_too_large_is_named_once_and_the_rest_is_read(dossier: Doss
     minh.record(minh.read("Minh nói"))
     minh.publish()
     async with running(dossier) as fingers:
-        await fingers.until(lambda: "lớn[31m[red].json" in fingers.notices() and len(dossier.entries) == 1, 8)
+        await fingers.until(lambda: "lớn[31m[red].json" in fingers.notices() and len(dossier.entries) == 1)
     minh.close()
 
 
@@ -206,12 +206,12 @@ async def test_another_dossier_in_the_place_of_the_folder_is_said_and_nothing_is
         (tmp_path / "other").rename(dossier.folder)
         before = sorted(path.name for path in dossier.folder.rglob("*"))
         await fingers.line("ghi tiếp")
-        await fingers.until(lambda: "một hồ sơ khác" in fingers.notices(), 8)
+        await fingers.until(lambda: "một hồ sơ khác" in fingers.notices())
         assert sorted(path.name for path in dossier.folder.rglob("*")) == before
         assert "đã lưu 1" in head(fingers)
         dossier.folder.rename(tmp_path / "other")
         (tmp_path / "mine").rename(dossier.folder)
-        await fingers.until(lambda: not dossier.unshared, 15)
+        await fingers.until(lambda: not dossier.unshared)
 
 
 # The state folder ------------------------------------------------------------------------------------------

@@ -326,7 +326,7 @@ async def test_long_writing_is_shown_and_can_be_stopped(register: Dossier) -> No
             assert "Đã dừng" in fingers.notices()
             assert files(register) == []
         await fingers.press("enter")
-        await fingers.until(lambda: screen.written, 20)
+        await fingers.until(lambda: screen.written)
         assert [name for name in files(register) if name.endswith(".tmp")] == []
 
 

@@ -105,7 +105,7 @@ async def test_every_field_of_an_agenda_point_is_entered_by_hand(dossier: Dossie
     hoan = next(one for one in dossier.delegates if "Hoan" in one.name)
     async with preparing(dossier) as fingers:
         await fingers.press("4", "n")
-        await burst(fingers, "Bế mạc\thoan\t15\tMinh")
+        await burst(fingers, "Bế mạc\thoan\t15\t11h15\tMinh")
         await save(fingers)
     made = next(one for one in dossier.points if one.title == "Bế mạc")
     assert made == AgendaPoint(
@@ -113,6 +113,7 @@ async def test_every_field_of_an_agenda_point_is_entered_by_hand(dossier: Dossie
         number=4,
         title="Bế mạc",
         presenter=to_delegate(hoan.uid),
+        planned_start=time(11, 15),
         planned_minutes=15,
         recorder="Minh",
     )

@@ -10,7 +10,7 @@ from red_pen import RedPen
 from screen_fingers import TITLES, Fingers, clock, running
 
 from exports import formats
-from exports.options import Options
+from exports.options import DocumentKind, Options
 from store.dossier import Dossier
 from store.meeting.kinds import ItemState, RecordKind
 from tui.screens.returned.screen import ReturnedScreen
@@ -153,8 +153,46 @@ async def test_what_the_record_became_meanwhile_is_shown_and_not_taken_with_the_
         assert "Tên mới sau khi gửi" in shown
         await fingers.press("a")
         assert titles(sent)[0] == "Tên mới sau khi gửi"
-        await fingers.press("home", "enter")  # it can be, knowingly
-        assert titles(sent)[0] == f"{TITLES[0]} năm 2024"
+        await fingers.press("home", "enter")  # it can be, knowingly: the words are shown once more
+        assert titles(sent)[0] == "Tên mới sau khi gửi"
+        assert "nội dung này sẽ thay cho nội dung đang có" in fingers.screen_text()
+        await fingers.press("enter")
+        await fingers.until(lambda: titles(sent)[0] == f"{TITLES[0]} năm 2024")
+
+
+async def test_a_state_that_was_changed_meanwhile_is_replaced_only_after_a_yes(sent: Dossier, tmp_path: Path) -> None:
+    annex = formats.written(sent.proceedings(), ".docx", Options(kind=DocumentKind.ANNEX))
+    pen = RedPen(annex, HA)
+    pen.replace("Hoàn thành", "đang triển khai", pen.row(TITLES[0]))
+    path = tmp_path / "x.docx"
+    path.write_bytes(pen.saved())
+    sent.change(RecordKind.ITEM, sent.items[0].uid, state=ItemState.DROPPED)
+    async with running(sent) as fingers:
+        await opened(fingers, path)
+        await fingers.press("enter")
+        await fingers.line("không")
+        assert "Trả lời c (có)" in fingers.screen_text()
+        assert sent.items[0].state is ItemState.DROPPED
+        await fingers.press("ctrl+u")
+        await fingers.line("c")
+        await fingers.until(lambda: sent.items[0].state is ItemState.UNDER_WAY)
+
+
+async def test_changes_in_different_sentences_are_shown_together_and_taken_over_together(
+    sent: Dossier, tmp_path: Path
+) -> None:
+    item = sent.items[0].uid
+    sent.change(RecordKind.ITEM, item, outcome="Đã tổ chức 02 đợt. Có 40 doanh nghiệp.")
+    pen = edited(sent)
+    pen.replace("02 đợt", "03 đợt")
+    path = tmp_path / "x.docx"
+    path.write_bytes(pen.saved())
+    sent.change(RecordKind.ITEM, item, outcome="Đã tổ chức 02 đợt. Có 45 doanh nghiệp.")
+    async with running(sent, size=(80, 24)) as fingers:
+        await opened(fingers, path)
+        assert "Nhận thì giữ cả hai chỗ sửa" in fingers.screen_text()
+        await fingers.press("enter")
+        assert sent.items[0].outcome == "Đã tổ chức 03 đợt. Có 45 doanh nghiệp."
 
 
 async def test_a_colleagues_change_moves_nothing(sent: Dossier, file: Path) -> None:

@@ -132,6 +132,20 @@ async def test_troubles_stand_in_place_and_nothing_is_chosen(
     assert preferences.load(preferences.config_folder()).template == ""
 
 
+async def test_much_that_is_worth_knowing_comes_in_one_notice(dossier: Dossier, tmp_path: Path) -> None:
+    path = make(tmp_path / "ngoặc.docx", "{{title}}", *(f"{{{number}}} [red]" for number in range(1, 8)))
+    async with running(dossier) as fingers:
+        minutes = await opened(fingers)
+        await choose(fingers, path)
+        await back(fingers, minutes)
+        told = [notice.message for notice in fingers.app._notifications]
+        assert len(told) == 1
+        assert "“{1} [red]”" in told[0]
+        assert "“{3} [red]”" in told[0]
+        assert "“{4} [red]”" not in told[0]
+        assert "4 điều khác" in told[0]
+
+
 async def test_files_that_are_none_are_told_and_can_be_corrected(dossier: Dossier, tmp_path: Path) -> None:
     (tmp_path / "chữ.docx").write_text("không phải Word", encoding="utf-8")
     path = make(tmp_path / "đúng.docx", "{{title}}")

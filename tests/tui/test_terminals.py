@@ -215,7 +215,7 @@ def test_what_is_sent_is_what_the_terminal_understands(
     assert isinstance(terminal, Terminal)
     terminal.until(lambda shown: "DIỄN BIẾN" in shown.text.upper())
     terminal.send("\x1bOS")  # F4
-    terminal.settle()
+    terminal.until(lambda shown: "Space trạng thái" in shown.text)  # what the list's keys do
     terminal.quit()
     assert palette(terminal.sent) == wanted
     if "NO_COLOR" in variables or wanted == {"16"}:

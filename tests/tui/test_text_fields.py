@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from patient_pilot import PatientPilot
 from textual import events
 from textual.app import App, ComposeResult
 from textual.keys import _character_to_key
@@ -39,7 +40,8 @@ def burst(*keys: str) -> Iterator[events.Key]:
 @pytest.mark.parametrize("field", ["line", "text"])
 async def test_backspaces_and_letters_of_one_burst_keep_their_order(field: str) -> None:
     app = Fields()
-    async with app.run_test() as pilot:
+    async with app.run_test():
+        pilot = PatientPilot(app)
         widget = app.query_one(f"#{field}")
         widget.focus()
         await pilot.pause()
@@ -53,7 +55,8 @@ async def test_backspaces_and_letters_of_one_burst_keep_their_order(field: str) 
 @pytest.mark.parametrize("field", ["line", "text"])
 async def test_decomposed_keys_and_pastes_become_composed(field: str) -> None:
     app = Fields()
-    async with app.run_test() as pilot:
+    async with app.run_test():
+        pilot = PatientPilot(app)
         widget = app.query_one(f"#{field}")
         widget.focus()
         await pilot.pause()
@@ -72,7 +75,8 @@ async def test_decomposed_keys_and_pastes_become_composed(field: str) -> None:
 
 async def test_a_paste_of_several_lines_becomes_one_line_and_is_told() -> None:
     app = Fields()
-    async with app.run_test() as pilot:
+    async with app.run_test():
+        pilot = PatientPilot(app)
         field = app.query_one(LineField)
         field.focus()
         await pilot.pause()
@@ -85,7 +89,8 @@ async def test_a_paste_of_several_lines_becomes_one_line_and_is_told() -> None:
 
 async def test_an_accent_in_the_middle_leaves_the_cursor_where_it_was_typed() -> None:
     app = Fields()
-    async with app.run_test() as pilot:
+    async with app.run_test():
+        pilot = PatientPilot(app)
         field = app.query_one(LineField)
         field.focus()
         await pilot.pause()

@@ -2,64 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from preparing import form, prepare, preparing, save
-from screen_fingers import NOW, Fingers, clock, running
+from screen_fingers import NOW, clock, running
+from two_years import Years, in_library, on
 
-from store import carrying, library
 from store.dossier import Dossier
-from store.meeting import refs
-from store.meeting.kinds import EntryKind, ItemState, MeetingKind, RecordKind
-from store.meeting.records import Deadline, Item
+from store.meeting.kinds import ItemState, MeetingKind, RecordKind
+from store.meeting.records import Item
 from tui.screens.library.new_dossier import NewDossierScreen
-from tui.screens.library.screen import LibraryScreen
 from tui.screens.library.series_counts import SeriesCountsScreen
 from tui.screens.live.screen import LiveScreen
 from tui.widgets.choice import Choice
 from tui.widgets.fields import LineField
-
-JANUARY = Deadline("trong tháng 1", date(2024, 1, 1), date(2024, 1, 31))
-
-
-class Years:
-    """The conference of 2023 and that of 2024, which goes on from it; today is 4 April 2024."""
-
-    def __init__(self, room: Path) -> None:
-        self.state = room / "state"
-        self.first = self._new(room / "2023", {"title": "Hội nghị sơ kết hợp tác năm 2022", "day": date(2023, 3, 1)})
-        province = self.first.add(RecordKind.PARTY, name="tỉnh Đắk Nông")
-        self.fair = self.first.add(
-            RecordKind.ITEM,
-            number=1,
-            title="Hội chợ vùng",
-            state=ItemState.UNDER_WAY,
-            outcome="mới chọn nơi",
-            planned=JANUARY,
-            parties=(refs.to_party(province),),
-        )
-        self.first.add(RecordKind.ITEM, number=2, title="Tập huấn", state=ItemState.DONE, outcome="xong")
-        self.task = self.first.add(
-            RecordKind.ENTRY,
-            kind=EntryKind.DIRECTIVE,
-            text="Trình kế hoạch",
-            items=(self.fair,),
-            owners=(refs.to_party(province),),
-            deadline=JANUARY,
-        )
-        fields, edits = carrying.opening(self.first)
-        own = {"title": "Hội nghị sơ kết hợp tác năm 2023", "day": date(2024, 4, 4)}
-        self.second = self._new(room / "2024", {**fields, **own})
-        self.second.apply(edits)
-        self.second.add(RecordKind.ITEM, number=3, title="Ngày hội mới")
-
-    def _new(self, folder: Path, fields: dict[str, object]) -> Dossier:
-        made = Dossier.create(folder, state=self.state, by="Lan", fields=fields, clock=clock)
-        library.remember(self.state, made)
-        return made
 
 
 @pytest.fixture
@@ -155,20 +114,6 @@ async def test_a_party_s_present_name_stands_beside_the_one_of_the_meeting_s_day
         assert [party.name for party in dossier.parties] == ["thành phố Đồng Nai", "tỉnh Lâm Đồng"]
         assert prepare(fingers) is fingers.app.screen
     dossier.close()
-
-
-async def in_library(fingers: Fingers) -> LibraryScreen:
-    await fingers.until(lambda: isinstance(fingers.app.screen, LibraryScreen))
-    screen = fingers.app.screen
-    assert isinstance(screen, LibraryScreen)
-    await fingers.until(lambda: len(screen.summaries) == 2 and screen._taking_in is None)
-    return screen
-
-
-def on(screen: LibraryScreen, dossier: Dossier) -> Callable[[], None]:
-    """Puts the cursor on this dossier."""
-    place = next(place for place, row in enumerate(screen._rows) if row.known and row.known.id == dossier.id)
-    return lambda: screen.list.move_to(place)
 
 
 async def test_the_library_brings_a_dossier_up_to_date_with_the_one_before(years: Years) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from datetime import date
 from pathlib import Path
 
@@ -30,11 +31,14 @@ def port_of(text: str) -> int:
     return int(text)
 
 
-def version_of(text: str) -> int:
-    """The number of a final version."""
-    if not text.isdecimal() or not 1 <= int(text) < 1_000_000:
-        raise argparse.ArgumentTypeError(_("a version is a number from 1 on"))
-    return int(text)
+def version_of(text: str) -> str:
+    """The number of a final version, at most six digits; or eight signs and more with which its content hash begins."""
+    wanted = text.strip().lower()
+    if re.fullmatch("0*[1-9][0-9]{0,5}", wanted, re.ASCII):
+        return wanted.lstrip("0")
+    if not re.fullmatch("[0-9a-f]{8,64}", wanted):
+        raise argparse.ArgumentTypeError(_("a version is a number from 1 on, or the beginning of its content hash"))
+    return wanted
 
 
 def day_of(text: str) -> date:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import argparse
 from typing import NoReturn
 
-from ..language import LANGUAGES, _
+from ..language import LANGUAGES, _, ngettext
 from .argument_values import path_of
+
+# What the standard library's parser says itself, it says in the interface language.
+vars(argparse).update({"_": _, "ngettext": ngettext})
 
 
 class Parser(argparse.ArgumentParser):

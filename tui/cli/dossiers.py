@@ -9,7 +9,6 @@ from pathlib import Path
 
 from store.dossier import Dossier
 from store.errors import CannotWrite, Trouble
-from store.meeting.edits import Edit
 from store.opening import opening
 
 from ..language import _
@@ -56,13 +55,19 @@ def new(settings: Settings, folder: Path, title: str, date: date, place: str, pr
     given = {"title": title, "day": date, "place": place}
     if previous is None:
         dossier = Dossier.create(folder, state=settings.state, by=settings.by, fields=given)
-        return _tell_made(settings, dossier, ())
+        return _tell_made(settings, dossier)
     from store import carrying
 
+    from ..widgets.update_wording import disputed_words
+
     with opened(settings, previous) as earlier:
+        if doubt := disputed_words(earlier):
+            warn(doubt)
         fields, carried = carrying.opening(earlier)
         try:
-            dossier = Dossier.create(folder, state=settings.state, by=settings.by, fields={**fields, **given})
+            dossier = Dossier.create(
+                folder, state=settings.state, by=settings.by, fields={**fields, **given}, carried=carried
+            )
         except CannotWrite as error:
             if error.trouble is not Trouble.DOSSIER_EXISTS:
                 raise
@@ -70,14 +75,11 @@ def new(settings: Settings, folder: Path, title: str, date: date, place: str, pr
                 if not carrying.goes_on_from(later, earlier):
                     raise
                 return _bring_up_to_date(later, earlier)
-    return _tell_made(settings, dossier, carried, from_earlier=True)
+    return _tell_made(settings, dossier, from_earlier=True)
 
 
-def _tell_made(settings: Settings, dossier: Dossier, carried: tuple[Edit, ...], *, from_earlier: bool = False) -> int:
-    from store.history import CARRIED
-
+def _tell_made(settings: Settings, dossier: Dossier, *, from_earlier: bool = False) -> int:
     try:
-        dossier.apply(carried, origin=CARRIED)
         remember(settings, dossier)
         say(_("Made the dossier “{title}” in {folder}.").format(title=dossier.meeting.title, folder=dossier.folder))
         if from_earlier:

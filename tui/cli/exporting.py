@@ -41,7 +41,7 @@ def export(
     attribution: str,
     closed_session: bool,
     template: Path | None,
-    final_version: int = 0,
+    final_version: str | None = None,
 ) -> int:
     """Write a document in the format that the file's suffix names."""
     from exports.options import Attribution, DocumentKind, Options

@@ -10,7 +10,7 @@ from store.finalising import NotFinal
 from store.meeting import final_versions
 
 from .. import messages
-from ..final_wording import not_final, standing_text, version_text
+from ..final_wording import not_final, standing_text, two_versions_text, version_text
 from ..language import _
 from .opening import opened
 from .printing import say, say_json, say_rows, warn
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from store.meeting.proceedings import Proceedings
 
 INCOMPLETE = 1
+_HASH = 8
+"""Signs from which on the beginning of a content hash names a version."""
 
 
 def finalise(settings: Settings, folder: Path) -> int:
@@ -43,21 +45,30 @@ def finalise(settings: Settings, folder: Path) -> int:
     return 0
 
 
-def as_of(proceedings: Proceedings, number: int) -> Proceedings | None:
-    """The record as the final version of this number froze it, as it is now for 0; None, after saying so, for none.
+def as_of(proceedings: Proceedings, wanted: str | None) -> Proceedings | None:
+    """The record as a final version froze it, as it is now where none is ``wanted``.
 
-    Raises CannotRead where the version's content is damaged.
+    That is the version's number, or the beginning of its content hash; where it is not sure which one is meant this is
+    said, and None comes back. Raises CannotRead where the version's content is damaged.
     """
-    if not number:
+    if not wanted:
         return proceedings
-    try:
-        found = final_versions.as_of(proceedings, number)
-    except ValueError:
-        raise CannotRead(Trouble.DAMAGED, _("version {number}").format(number=number)) from None
-    if found is None:
-        warn(_("There is no final version {number}.").format(number=number))
+    by_hash = len(wanted) >= _HASH
+    found = [
+        one for one in proceedings.versions if wanted == str(one.number) or (by_hash and one.digest.startswith(wanted))
+    ]
+    if not found:
+        warn(_("There is no final version {number}.").format(number=wanted))
         warn(_("“rapporteur check FOLDER” lists those that there are."))
-    return found
+        return None
+    if len(found) > 1:
+        warn(two_versions_text(found))
+        warn(_("Name one by its content hash: --final-version {digest}").format(digest=found[0].digest[:_HASH]))
+        return None
+    try:
+        return final_versions.as_of(proceedings, found[0])
+    except ValueError:
+        raise CannotRead(Trouble.DAMAGED, _("version {number}").format(number=wanted)) from None
 
 
 def as_json(version: FinalVersion) -> dict[str, Any]:

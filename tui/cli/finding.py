@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -18,12 +18,15 @@ from store.search.engine import in_order
 from store.search.folders import Folders
 from store.search.library_search import LibrarySearch
 from store.search.rows import Hit
+from store.summary import Summary, days_late
 
 from .. import messages
 from ..language import _, term
+from ..widgets.past_wording import late_text
 from .opening import opened
 from .printing import say, say_json, say_rows, warn
 from .settings import Settings
+from .showing import today
 from .values import to_json
 
 if TYPE_CHECKING:
@@ -50,6 +53,7 @@ def search(settings: Settings, words: list[str]) -> int:
                 unread = 3
                 _warn(messages.sentences(error))
         hits = [hit for hit in found.find(" ".join(words)) if hit.dossier in known]
+        summaries = found.summaries()
     finally:
         found.close()
     if settings.as_json:
@@ -57,7 +61,7 @@ def search(settings: Settings, words: list[str]) -> int:
         return unread
     for id, those in in_order(hits).items():
         say(f"{known[id].title} · {known[id].folder}")
-        say_rows([("  " + term(hit.kind), _numbered(hit)) for hit in those])
+        say_rows([("  " + term(hit.kind), _told(hit, summaries)) for hit in those])
     if not hits:
         say(_("Nothing was found."))
     return unread
@@ -90,8 +94,10 @@ def _warn(sentences: tuple[str, str]) -> None:
         warn(sentence)
 
 
-def _numbered(hit: Hit) -> str:
-    return f"{hit.number} · {hit.text}" if hit.number else hit.text
+def _told(hit: Hit, summaries: Mapping[str, Summary]) -> str:
+    number = str(hit.number) if hit.number else ""
+    late = late_text(days_late(hit.uid, hit.dossier, summaries, today()))
+    return " · ".join(part for part in (number, hit.text, late) if part)
 
 
 def _as_json(state: Path, known: dict[str, Known], hits: list[Hit]) -> Iterator[dict[str, Any]]:

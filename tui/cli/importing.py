@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from store.errors import CannotRead, Trouble
 from store.history import IMPORTED
@@ -39,8 +38,9 @@ def import_file(
     yes: bool,
     sheet: str | None = None,
     maps: Sequence[str] = (),
-    day_order: str | None = None,
+    day_orders: Sequence[str] = (),
     fraction: str | None = None,
+    same_number: str | None = None,
     overwrite: bool = False,
 ) -> int:
     """Show what a file would change, ask what it leaves open, and take it over; see ``record_commands``.
@@ -55,7 +55,7 @@ def import_file(
     with opened(settings, folder) as dossier:
         with progress(_("Reading the file")) as tell:
             found = files.read(file, sheet, tell)
-            told = _told_in_words(found, kind, maps, day_order, fraction)
+            told = _told_in_words(found, kind, maps, day_orders, fraction, same_number)
             if isinstance(told, int):
                 return told
             work = _Import(dossier, found, kind, told)
@@ -123,7 +123,6 @@ class _Import:
         self.proposal = files.propose_read(
             self._found,
             self._dossier.proceedings(),
-            lambda: uuid4().hex[:12],
             self._corrections,
             kind=self._kind,
             edited=self._dossier.edited_since_import,
@@ -194,8 +193,9 @@ def _answer(question: Question) -> Answer | None:
     print(proposal_wording.question(question), file=sys.stderr)
     for number, (_value, words) in enumerate(possible, start=1):
         print(f"  {number}  {words}", file=sys.stderr)
+    ask = _("Number, or Enter ({otherwise}): ").format(otherwise=proposal_wording.not_answered(question))
     while True:
-        print(_("Number, or Enter to leave the words as they are: "), end="", file=sys.stderr, flush=True)
+        print(ask, end="", file=sys.stderr, flush=True)
         typed = sys.stdin.readline()
         if not typed.strip():
             return None
@@ -204,19 +204,28 @@ def _answer(question: Question) -> Answer | None:
 
 
 def _told_in_words(
-    found: Read, kind: RecordKind | None, maps: Sequence[str], day_order: str | None, fraction: str | None
+    found: Read,
+    kind: RecordKind | None,
+    maps: Sequence[str],
+    day_orders: Sequence[str],
+    fraction: str | None,
+    same_number: str | None,
 ) -> dict[int, Correction] | int:
     """The corrections that the command's words make; the exit code where one of them means nothing here."""
-    from store.intake.corrections import Correction, DayOrder, Fraction
+    from store.intake.corrections import Correction, Fraction, SameNumber
 
     from . import mapping
 
-    whole = Correction(
-        day_order=DayOrder(day_order.replace("-", "_")) if day_order else None,
-        fraction=Fraction(fraction) if fraction else None,
-    )
-    told = dict.fromkeys(range(len(found.tables)), whole) if day_order or fraction else {}
     try:
+        order, columns_orders = mapping.day_orders(found, day_orders)
+        whole = Correction(
+            day_order=order,
+            fraction=Fraction(fraction) if fraction else None,
+            same_number=SameNumber(same_number) if same_number else None,
+        )
+        told = dict.fromkeys(range(len(found.tables)), whole) if whole != Correction() else {}
+        for number, orders in columns_orders.items():
+            told[number] = replace(told.get(number, whole), day_orders=orders)
         for number, columns in mapping.columns(found, kind, maps).items():
             told[number] = replace(told.get(number, whole), columns=columns)
     except mapping.Unknown as unknown:

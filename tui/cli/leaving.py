@@ -65,7 +65,8 @@ def check(settings: Settings, folder: Path) -> int:
         tell_faults(faults)
     if may_be_lost(faults) or not all(finalising.is_whole(one) for one in held.versions):
         return UNREADABLE
-    return INCOMPLETE if missing or differing or contested else 0
+    undecided = len(final_versions.rivals(held.versions)) > 1
+    return INCOMPLETE if missing or differing or contested or undecided else 0
 
 
 def _tell_missing(missing: tuple[gaps.Gap, ...], differing: list[register.Comparison], contested: int) -> None:

@@ -61,8 +61,7 @@ def add_export(commands: Commands[Parser]) -> None:
         "--final-version",
         metavar=_("NUMBER"),
         type=version_of,
-        default=0,
-        help=_("write this final version again, by its number"),
+        help=_("write this final version again, by its number or the beginning of its content hash"),
     )
     made.add_argument(
         "--template",

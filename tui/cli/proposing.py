@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from store.intake.proposal import Proposal, TableProposal, Update
+from store.intake.questions import QuestionKind
+from store.keeping.changes import DELETED
 from store.meeting.fields import encode
 
 from .. import proposal_wording
-from ..language import _, field_name, ngettext
+from ..language import _, ngettext
 from ..widgets.value_wording import label, value_text
 from .printing import say, say_rows
 
@@ -16,6 +18,14 @@ if TYPE_CHECKING:
     from store.dossier import Dossier
 
 _MOST_SHOWN = 30
+_ANSWERED_BY = {
+    QuestionKind.TABLE_KIND: "--as",
+    QuestionKind.COLUMN: "--map",
+    QuestionKind.DAY_ORDER: "--day-order",
+    QuestionKind.FRACTION: "--fraction",
+    QuestionKind.SAME_NUMBER: "--same-number",
+}
+"""The options that answer where nobody can be asked."""
 
 
 def show(proposal: Proposal, dossier: Dossier) -> None:
@@ -32,14 +42,13 @@ def show(proposal: Proposal, dossier: Dossier) -> None:
             if line:
                 say(line)
         _show_some([f"  ~ {_update(proposal, dossier, one)}" for one in table.updates])
-        if renamed := proposal_wording.renamed(table):
-            say(f"  ! {renamed}")
         if table.kept:
             say("  " + _("Changed by hand since; kept, unless --overwrite is given:"))
             _show_some([f"  = {_update(proposal, dossier, one)}" for one in table.kept])
         for question in table.questions:
-            say("  ? " + proposal_wording.question(question))
-        _show_some([f"  ! {proposal_wording.sentence(one)}" for one in table.problems])
+            option = f"  [{_ANSWERED_BY[question.kind]}]" if question.kind in _ANSWERED_BY else ""
+            say(f"  ? {proposal_wording.question(question)}{option}")
+        _show_some([f"  ! {proposal_wording.sentence(one)}" for one in table.unreadable])
         if passed := proposal_wording.passed_over(table):
             say(f"  {passed}")
     if unknown := proposal_wording.unknown(proposal):
@@ -47,8 +56,8 @@ def show(proposal: Proposal, dossier: Dossier) -> None:
     if proposal.questions:
         count = len(proposal.questions)
         words = ngettext(
-            "{count} question is open; what it is about stays in the words of the file.",
-            "{count} questions are open; what they are about stays in the words of the file.",
+            "{count} question is open; what waits for the answer stays in the words of the file, or is left out.",
+            "{count} questions are open; what waits for answers stays in the words of the file, or is left out.",
             count,
         )
         say(words.format(count=count))
@@ -62,11 +71,8 @@ def _show_some(lines: list[str]) -> None:
 
 
 def _update(proposal: Proposal, dossier: Dossier, update: Update) -> str:
-    old, new = (
-        proposal_wording.value(lambda *what: value_text(dossier, *what), proposal, update, value)
-        for value in (update.old, update.new)
-    )
-    return f"{label(dossier, update.kind, update.uid)}: {field_name(update.field)}: {old} → {new}"
+    told = proposal_wording.update(proposal, update, lambda *what: value_text(dossier, *what))
+    return f"{label(dossier, update.kind, update.uid)}: {told}"
 
 
 def as_json(proposal: Proposal) -> list[dict[str, Any]]:
@@ -87,7 +93,6 @@ def _table(table: TableProposal) -> dict[str, Any]:
         "new": table.new,
         "changed": table.changed,
         "same": table.same,
-        "renamed": len(table.renamed),
         "new_parties": list(table.new_parties),
         "updates": [_values(one) for one in table.updates],
         "kept": [_values(one) for one in table.kept],
@@ -115,6 +120,10 @@ def _values(update: Update) -> dict[str, Any]:
         "kind": update.kind.value,
         "uid": update.uid,
         "field": update.field,
-        "old": encode(update.kind, update.field, update.old),
-        "new": encode(update.kind, update.field, update.new),
+        "old": _plain(update, update.old),
+        "new": _plain(update, update.new),
     }
+
+
+def _plain(update: Update, value: Any) -> Any:
+    return value if update.field == DELETED else encode(update.kind, update.field, value)

@@ -7,8 +7,8 @@ from .argument_values import path_of
 from .command_parser import Commands, Parser, command, json_option
 
 IMPORT_TABLES = ("items", "delegates", "agenda", "parties")
-DAY_ORDERS = ("day-first", "month-first")
 FRACTIONS = ("day", "share")
+SAME_NUMBERS = ("retitled", "other")
 SHOWN = ("items", "entries", "actions", "gaps", "conflicts", "history")
 
 
@@ -38,15 +38,29 @@ def add_import(commands: Commands[Parser]) -> None:
         default=[],
         help=_("which field a column holds; nothing behind = leaves it out; may be given several times"),
     )
-    made.add_argument("--day-order", choices=DAY_ORDERS, help=_("how days such as 03/04/2024 are written in the file"))
+    made.add_argument(
+        "--day-order",
+        dest="day_orders",
+        metavar=_("[HEADING=]day-first|month-first"),
+        action="append",
+        default=[],
+        help=_("how days such as 03/04/2024 are written, in the file or in one column; may be given several times"),
+    )
     made.add_argument(
         "--fraction", choices=FRACTIONS, help=_("whether 10/12 is a day or a share where both are possible")
+    )
+    made.add_argument(
+        "--same-number",
+        choices=SAME_NUMBERS,
+        help=_("what a row is whose number has quite another title in the record: the same one retitled, or another"),
     )
     made.add_argument(
         "--overwrite", action="store_true", help=_("take the file's values also where they were changed by hand since")
     )
     made.add_argument(
-        "--yes", action="store_true", help=_("take it over without asking; what is open stays in the file's words")
+        "--yes",
+        action="store_true",
+        help=_("take it over without asking; what is open stays in the file's words, or is left out"),
     )
     json_option(made)
 

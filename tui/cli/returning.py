@@ -46,11 +46,11 @@ def returned(settings: Settings, folder: Path, file: Path, accept: str | None, a
             return USAGE
         chosen = sure_ones(rows) if accept_all else []
         chosen += [rows[number - 1] for number in wanted if rows[number - 1] not in chosen]
-        refused = [row.number for row in chosen if not row.can_be_accepted and row.fate is not Fate.ACCEPTED]
-        taken = review.accept_all(chosen)
+        left = [row for row in chosen if not row.can_be_accepted and row.fate is not Fate.ACCEPTED]
+        newer = [(row.number, review.current(row.difference)) for row in chosen if row.can_be_accepted != row.is_sure]
+        taken = sum(review.accept(row) for row in chosen if row.can_be_accepted)
         rows = review.rows()
-        newest = max((one.number for one in dossier.proceedings().versions), default=0)
-        notes = wording.notes(comparison, newest)
+        notes = wording.notes(comparison, dossier.proceedings().versions)
         if settings.as_json:
             say_json(
                 {
@@ -70,8 +70,11 @@ def returned(settings: Settings, folder: Path, file: Path, accept: str | None, a
             if taken:
                 words = ngettext("{count} difference was taken over.", "{count} differences were taken over.", taken)
                 say(words.format(count=taken))
-        for number in refused:
-            warn(_("Difference {number} is for a person to take over, on the screen.").format(number=number))
+        for row in left:
+            warn(_("Difference {number} is for a person to take over, on the screen.").format(number=row.number))
+        for number, words in newer:
+            told = _("Difference {number} took the place of what was changed in the record since: “{words}”.")
+            warn(told.format(number=number, words=words))
     return DIFFERS if any(row.fate is Fate.OPEN for row in rows) else 0
 
 
@@ -97,6 +100,8 @@ def _list(dossier: Dossier, review: Review, rows: tuple[Row, ...]) -> None:
         if (standing := wording.standing(row.standing)) and row.fate is Fate.OPEN:
             told.append((_("in the record now"), review.current(one) or "—"))
             told.append(("!", standing))
+            if row.both is not None:
+                told.append((_("both changes"), row.both))
         if who := wording.people(one):
             told.append((_("changed by"), who))
         told += [(_("remark"), f"{remark.author}: {remark.text}") for remark in one.comments]

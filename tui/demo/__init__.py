@@ -12,12 +12,10 @@ from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 from store import carrying
 from store.dossier import Dossier
 from store.errors import CannotWrite, Trouble
-from store.history import CARRIED
 from store.intake import meeting as meeting_intake
 from store.intake.files import propose
 from store.intake.people import People
@@ -119,9 +117,8 @@ def build_one(
     plain = json.loads((data / "meeting.json").read_text(encoding="utf-8"))
     begun, carried = _left_open(earlier, state=state, by=by) if earlier else ({}, ())
     fields = {**begun, **meeting_intake.fields_of(plain, People())}
-    dossier = Dossier.create(folder, state=state, by=by, fields=fields)
+    dossier = Dossier.create(folder, state=state, by=by, fields=fields, carried=carried)
     try:
-        dossier.apply(carried, origin=CARRIED)
         for table, kind in TABLES.items():
             _take_over(dossier, data / f"{table}.csv", kind)
         # Chairs and secretaries were named before anybody was on a list; now they are found there.
@@ -152,10 +149,10 @@ def _take_over(dossier: Dossier, source: Traversable, kind: RecordKind) -> None:
     if not source.is_file():
         return
     with as_file(source) as path:
-        proposal = propose(path, dossier.proceedings(), lambda: uuid4().hex[:12], kind)
+        proposal = propose(path, dossier.proceedings(), kind)
     left_out = [heading for table in proposal.tables for heading in table.left_out]
-    if proposal.problems or left_out:
-        raise DefectiveDemo(f"{source}: {proposal.problems} {left_out}")
+    if proposal.problems or proposal.questions or left_out:
+        raise DefectiveDemo(f"{source}: {proposal.problems} {proposal.questions} {left_out}")
     dossier.apply(proposal.edits)
 
 

@@ -16,11 +16,16 @@ from store.meeting.records import AgendaPoint
 from tui.language import N_, _
 
 from . import allotted
-from .rows import PLAIN, Piece, Rows, typed_number
+from .drawn_looks import PLAIN, Piece
+from .rows import Rows, typed_number
+from .wording import clock_text
 from .wrapping import shorten
 
 POINT_SIGNS = {PointState.PLANNED: " ", PointState.CURRENT: "▶", PointState.CLOSED: "✓"}
 """The sign of each state of an agenda point."""
+
+_ROOM_FOR_HOURS = 30
+"""Cells from which on the hour stands beside a point that has not begun."""
 
 
 class Agenda(Rows):
@@ -69,6 +74,11 @@ class Agenda(Rows):
         self.redraw()
         if current is not None and not self.has_focus:
             self.reveal(current)
+
+    def on_resize(self) -> None:
+        """The point that is running stays in sight, also of a long agenda that is shown for the first time."""
+        if self.cursor >= 0 and not self.has_focus:
+            self.reveal(self.cursor)
 
     def show_mine(self, *, mine: bool) -> None:
         """Only what is allotted to whoever records here, or all again."""
@@ -119,6 +129,9 @@ class Agenda(Rows):
         minutes = f"{used}′" if used is not None else ""
         if point.planned_minutes:
             minutes = f"{minutes or '–'}/{point.planned_minutes}′"
+        if point.planned_start and used is None and width >= _ROOM_FOR_HOURS:
+            planned = f" {point.planned_minutes}′" if point.planned_minutes else ""
+            minutes = f"{clock_text(point.planned_start)}{planned}"
         over = agenda_clock.minutes_over(point, self._now)
         if over:
             minutes += "!"

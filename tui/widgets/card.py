@@ -47,6 +47,8 @@ class Card(VerticalScroll):
         self._said: list[Said] = []
         self._day: date | None = None
         self._today: date | None = None
+        self.tells_places = False
+        """Whether the present names of places are told; the first picture does not wait for the list of places."""
 
     def show(
         self,
@@ -103,7 +105,7 @@ class Card(VerticalScroll):
 
     def _present_names(self, people: Sequence[Ref]) -> list[Said]:
         """What places that the item names are called now, where that is not what they were called then."""
-        if self._today is None or self._day is None:
+        if not self.tells_places or self._today is None or self._day is None:
             return []
         said: list[Said] = []
         for name in dict.fromkeys(name_of(ref, self._find) for ref in people):

@@ -19,7 +19,8 @@ from store.meeting.text import fold
 from tui.language import N_, _
 
 from . import allotted
-from .rows import PLAIN, Piece, Rows, typed_number
+from .drawn_looks import PLAIN, Piece
+from .rows import Rows, typed_number
 from .wording import SIGNS
 from .wrapping import shorten
 

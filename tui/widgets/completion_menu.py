@@ -6,11 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
+from rich.segment import Segment
 from textual import events
-from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import Reactive
+from textual.strip import Strip
 from textual.widget import Widget
 
-from .looks import content
+from .drawn_looks import DrawnLooks
 from .wording import Said
 from .wrapping import shorten
 
@@ -38,7 +41,7 @@ class LineOffer:
     """The row that adds somebody new, if there is one."""
 
 
-class CompletionMenu(Widget):
+class CompletionMenu(DrawnLooks, Widget):
     """The list. It never has the focus: the line steers it, and the mouse.
 
     It is laid out when it opens or changes its size, not for every key. Its edge is drawn, so that it stands out from
@@ -52,6 +55,9 @@ class CompletionMenu(Widget):
     }
     CompletionMenu.-open { display: block; }
     """
+
+    # A list that comes to lie over the rest is laid out once; Textual would lay out the screen again for its contents.
+    virtual_size = Reactive(Size(0, 0), layout=False)
 
     def __init__(self, choose: Callable[[int], None], move: Callable[[int], None], *, id: str | None = None) -> None:
         """``choose`` takes the row that was clicked; ``move`` goes so many rows on, for the wheel."""
@@ -96,27 +102,27 @@ class CompletionMenu(Widget):
             self.remove_class("-open")
             self._place = None
 
-    def render(self) -> Content:
-        """One line for each choice; the one that a key would choose bears a sign, and the key is named."""
-        width = self.content_size.width
-        lines = []
-        for number, row in enumerate(self.rows):
-            here = number == self._cursor
-            key = ("Enter" if self._moved else "Tab") if here else ""
-            room = width - _SIGN - (_KEY if here else _EDGE)
-            stretches: list[Said] = [("▸ " if here else "  ", "accent")]
-            for text, look in row:
-                fitting = shorten(text, room)
-                stretches.append((fitting, look))
-                room -= cell_len(fitting)
-                if fitting != text:
-                    break
-            stretches.append((" " * max(0, room), ""))
-            if here:
-                stretches.append((key.rjust(_KEY - _EDGE), "accent"))
-            line = content([*stretches, (" │", "faint")])
-            lines.append(line.stylize("on $primary-muted") if here and self._moved else line)
-        return Content("\n").join(lines)
+    def render_line(self, y: int) -> Strip:
+        """One choice; the one that a key would choose bears a sign, and the key is named."""
+        width, plain = self.size.width, self.style("plain")
+        if y >= len(self.rows):
+            return Strip.blank(width, plain)
+        here = y == self._cursor
+        ground = plain + self.style("chosen") if here and self._moved else plain
+        room = width - _SIGN - (_KEY if here else _EDGE)
+        pieces = [Segment("▸ " if here else "  ", ground + self.style("accent"))]
+        for text, look in self.rows[y]:
+            fitting = shorten(text, room)
+            pieces.append(Segment(fitting, ground + self.style(look) if look else ground))
+            room -= cell_len(fitting)
+            if fitting != text:
+                break
+        pieces.append(Segment(" " * max(0, room), ground))
+        if here:
+            key = "Enter" if self._moved else "Tab"
+            pieces.append(Segment(key.rjust(_KEY - _EDGE), ground + self.style("accent")))
+        pieces.append(Segment(" │", ground + self.style("faint")))
+        return Strip(pieces).crop_extend(0, width, plain)
 
     def on_click(self, event: events.Click) -> None:
         """A click chooses."""

@@ -12,7 +12,8 @@ from textual.message import Message
 from tui.language import N_
 
 from .document_layout import WIDEST, Laid
-from .rows import PLAIN, Piece, Rows
+from .drawn_looks import PLAIN, Piece
+from .rows import Rows
 
 _EMPTY = Laid((), (), (), ())
 

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from textual import events
 
+from .drawn_looks import PLAIN, Piece
 from .fields import LineField
-from .rows import PLAIN, Piece, Rows
+from .rows import Rows
 from .wording import Said
 from .wrapping import shorten
 

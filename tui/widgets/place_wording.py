@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from tui.language import _, day_text
+from tui.language import _, day_text, language
 
 
 def present_words(name: str, day: date | None, today: date) -> str:
     """The present name of a place whose name was valid on the meeting's day; empty where it is still the same."""
     from store.meeting import places
 
-    present = places.present_name(name, day, today) if day else ""
+    present = places.present_name(name, day, today, language()) if day else ""
     return _("now {name}").format(name=present) if present else ""
 
 
@@ -26,7 +26,7 @@ def not_valid_words(name: str, day: date | None) -> str:
         words = _("a name until {day}").format(day=day_text(place.last))
     else:
         words = _("a name from {day} on").format(day=day_text(place.first or day + timedelta(days=1)))
-    then = places.name_on(name, day)
+    then = places.name_on(name, day, language())
     return words + " · " + _("on the day of the meeting {name}").format(name=then) if then else words
 
 

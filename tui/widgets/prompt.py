@@ -21,6 +21,11 @@ Answer = Callable[[str], str]
 """Takes the answer; gives back the sentence why it cannot be taken, empty where it was."""
 
 
+def is_yes(said: str) -> bool:
+    """Whether the answer to a question is yes, in either language."""
+    return said.strip().casefold() in {"c", "có", "co", "y", "yes"}
+
+
 class Prompt(Vertical):
     """Hidden until something is asked. Enter answers, Esc leaves everything as it was; the focus goes back."""
 

@@ -8,7 +8,8 @@ from typing import Any
 from rich.cells import cell_len
 from textual import events
 
-from .rows import PLAIN, Piece, Rows
+from .drawn_looks import PLAIN, Piece
+from .rows import Rows
 from .wording import Said
 from .wrapping import shorten
 

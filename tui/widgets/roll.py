@@ -15,7 +15,8 @@ from textual.binding import Binding, BindingType
 
 from tui.language import N_
 
-from .rows import PLAIN, Piece, Rows
+from .drawn_looks import PLAIN, Piece
+from .rows import Rows
 from .wrapping import shorten
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.cache import LRUCache
@@ -18,34 +17,10 @@ from textual.strip import Strip
 
 from tui.language import N_
 
-Piece = tuple[str, Style]
-"""A stretch of text in one look. The text is text; no sign in it is markup."""
+from .drawn_looks import DrawnLooks, Piece
 
 
-PLAIN = Style()
-"""The look of ordinary text: that of the row it stands in."""
-
-
-_LOOKS = {
-    "cursor": "{cursor_style} {foreground} on {primary_muted}",
-    "resting": "{resting_style} on {surface}",
-    "faint": "{faint}",
-    "strong": "bold",
-    "accent": "bold {text_accent}",
-    "good": "{text_success}",
-    "warn": "{text_warning}",
-    "bad": "bold {text_error}",
-}
-
-
-class _Dashed(dict[str, str]):
-    """The theme's variables under names with low lines."""
-
-    def __missing__(self, name: str) -> str:
-        return self[name.replace("_", "-")]
-
-
-class Rows(ScrollView, can_focus=True):
+class Rows(DrawnLooks, ScrollView, can_focus=True):
     """The base of all lists. A subclass says how many rows there are and draws one of them.
 
     Rows are one line high here; a subclass with higher rows overrides ``top``, ``row_at`` and ``total_height``.
@@ -114,7 +89,6 @@ class Rows(ScrollView, can_focus=True):
         self.inner_width = 0
         self._on_letter = on_letter
         self.set_reactive(ScrollView.show_vertical_scrollbar, True)  # it is there from the first layout on
-        self._looks: dict[str, Style] = {}
         self._drawn: LRUCache[tuple[object, ...], list[Strip]] = LRUCache(400)
 
     # What a subclass says ------------------------------------------------------------------------
@@ -145,19 +119,6 @@ class Rows(ScrollView, can_focus=True):
 
     # What the owner calls ------------------------------------------------------------------------
 
-    def style(self, name: str) -> Style:
-        """A look by its name: faint, strong, accent, good, warn, bad, or plain for the list's own.
-
-        Made once from the theme's colours: asking Textual for every line of a list takes longer than drawing it.
-        """
-        if not self._looks:
-            colours = self.app.theme_variables
-            self._looks = {name: Style.parse(look.format_map(_Dashed(colours))) for name, look in _LOOKS.items()}
-            if getattr(self.app, "few_colours", False):
-                self._looks["resting"] += Style(underline=True)  # its ground alone would not be seen
-            self._looks["plain"] = self.rich_style
-        return self._looks[name]
-
     def redraw(self) -> None:
         """Forget what was drawn: the rows have changed."""
         self._drawn.clear()
@@ -179,8 +140,10 @@ class Rows(ScrollView, can_focus=True):
 
     def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
         """Laid out anew: the rows are measured before the first of them is drawn, so that nothing is drawn twice."""
+        inside = size - self.styles.gutter.totals
+        if size == self._size and inside == self._container_size:
+            return False  # the screen was laid out because of something else; Textual would draw the scroll bar again
         if size != self._size:
-            inside = size - self.styles.gutter.totals
             self.fit(inside.width - self.styles.scrollbar_size_vertical, inside.height)
         return super()._size_updated(size, virtual_size, container_size, layout)
 
@@ -256,7 +219,6 @@ class Rows(ScrollView, can_focus=True):
         """The theme changed."""
         super().notify_style_update()
         self._drawn.clear()
-        self._looks = {}
 
     def on_focus(self) -> None:
         """The cursor stands out while the list has the focus."""

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from .drawn_looks import PLAIN, Piece
 from .fields import LineField
 from .headed_rows import RowsUnderField
-from .rows import PLAIN, Piece
 from .value_wording import local_words, step_text, what_text
 from .wording import Said
 from .wrapping import shorten

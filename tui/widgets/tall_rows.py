@@ -9,7 +9,8 @@ from itertools import accumulate
 from rich.cells import cell_len
 from textual import events
 
-from .rows import PLAIN, Piece, Rows
+from .drawn_looks import PLAIN, Piece
+from .rows import Rows
 from .wording import Said
 from .wrapping import shorten
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -15,9 +16,10 @@ from textual.message import Message
 
 from store.meeting.records import Entry
 
+from .drawn_looks import PLAIN, Piece
 from .entry_lines import CLOCK, EntryLines
 from .entry_runs import among, same_ends
-from .rows import PLAIN, Piece, Rows
+from .rows import Rows
 from .timeline_keys import KEYS
 from .wording import Find
 
@@ -55,7 +57,7 @@ class Timeline(Rows):
         self._there: set[str] = set()  # the same, to ask whether one is among ten thousands
         self._gone: frozenset[str] = frozenset()
         self._heights: list[int] = []
-        self._bottoms: list[int] = []
+        self._bottoms = array("q")  # a tenth of a list's room
         self._gutter = CLOCK
         self.following = True
         self._held = False
@@ -129,7 +131,7 @@ class Timeline(Rows):
                 beside.update(self._uids[row : row + 2])
         rows = {row + beside for _, entry, row in changes if entry for beside in (-1, 0, 1)}
         if not self._agrees(live, rows):
-            self._heights, self._bottoms = [], []  # not where they belong: to be measured anew
+            self._forget_heights()  # not where they belong: to be measured anew
             return False
         if measured and self.inner_width > 0:
             for row in range(max(0, first - 1), len(self._entries)):
@@ -235,7 +237,7 @@ class Timeline(Rows):
     def _measure(self, first: int, last: int) -> None:
         """Measure the entries but for ``first`` at the beginning and ``last`` at the end that are as they were."""
         if self.inner_width <= 0:
-            self._heights, self._bottoms = [], []  # not laid out yet; ``fit`` measures
+            self._forget_heights()  # not laid out yet; ``fit`` measures
             return
         if first + last > len(self._heights):
             first = last = 0
@@ -250,7 +252,10 @@ class Timeline(Rows):
     def _add_up(self, first: int) -> None:
         first = min(first, len(self._bottoms))
         start = self._bottoms[first - 1] if first else 0
-        self._bottoms[first:] = list(accumulate(self._heights[first:], initial=start))[1:]
+        self._bottoms[first:] = array("q", islice(accumulate(self._heights[first:], initial=start), 1, None))
+
+    def _forget_heights(self) -> None:
+        self._heights, self._bottoms = [], array("q")
 
     def _height(self, row: int) -> int:
         width = self.inner_width - self._gutter - 1

@@ -124,6 +124,24 @@ def step_text(dossier: Dossier, step: HistoryStep, *, brief: bool = False) -> st
 
     ``brief`` leaves out what stayed as it was, and of a new record what it is called by.
     """
+    if whence := origin_text(step):
+        return f"{whence}: {_done_text(dossier, step, brief=brief)}"
+    return _done_text(dossier, step, brief=brief)
+
+
+def origin_text(step: HistoryStep) -> str:
+    """Which paper a save was taken over from, where it was one that came back, and who had corrected it."""
+    from store.history import RETURNED
+
+    if not step.origin.startswith(RETURNED):
+        return ""
+    authors = step.origin.removeprefix(RETURNED).lstrip(": ")
+    if not authors:
+        return _("from a returned document")
+    return _("from a returned document ({people})").format(people=authors)
+
+
+def _done_text(dossier: Dossier, step: HistoryStep, *, brief: bool) -> str:
     if step.deleted or step.restored:
         return _("deleted") if step.deleted else _("restored")
     lines = [line for line in in_order(step) if not (brief and step.made and line.field in _IN_TITLE)]

@@ -33,8 +33,11 @@ def read(path: Path, content: bytes, otherwise: Sent | None = None) -> Returned:
     related = tuple(opened.related(opened.main).values())
     sent = _sent(opened, [name for kind, name in related if kind == "customXml"])
     comments = next((name for kind, name in related if kind == "comments"), "")
+    around = [
+        root for kind, name in related if kind in ("header", "footer") and (root := opened.tree(name)) is not None
+    ]
     return Returned(
-        came=came_of(body, _comments(opened, comments), sent or otherwise),
+        came=came_of(body, around, _comments(opened, comments), sent or otherwise),
         sent=sent,
         properties=_properties(opened),
     )

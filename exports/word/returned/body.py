@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from exports.returned.came import Came, Comment, Hand
 from exports.sent import PARAGRAPH, Sent, plain
-from exports.word.returned.paragraphs import Sought, Stretch, W, hand_of, stretches
+from exports.word.returned.paragraphs import Sought, Stretch, W, boxes, hand_of, paragraphs_of, stretches
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -21,11 +21,30 @@ _LIKE = 0.4
 """The likeness from which on a text is taken for another one changed."""
 
 
-def came_of(body: _Element, comments: Mapping[str, Comment], sent: Sent | None) -> tuple[Came, ...]:
-    """Everything that stands in the body, in its order. ``sent`` says which of its tables are ours."""
+def came_of(
+    body: _Element, around: Sequence[_Element], comments: Mapping[str, Comment], sent: Sent | None
+) -> tuple[Came, ...]:
+    """Everything that stands in the body, in its order, then what is drawn in boxes, and what stands ``around`` it.
+
+    That are its headers and footers. ``sent`` says which of its tables are ours.
+    """
     tables = {unit.name: unit.table for unit in sent.units} if sent else {}
     headings = {tuple(map(plain, table.headings)): place for place, table in enumerate(sent.tables)} if sent else {}
-    return tuple(_Body(Sought(tables.keys(), comments), tables, headings).read(body))
+    reader = _Body(Sought(tables.keys(), comments), tables, headings)
+    return (
+        *reader.read(body),
+        *_aside(reader, [*boxes(body), *around, *(box for one in around for box in boxes(one))]),
+    )
+
+
+def _aside(reader: _Body, parts: Iterable[_Element]) -> Iterator[Came]:
+    """Each text once: programs write a header for every sort of page. What has no letter in it is a page's number."""
+    told = set()
+    for part in parts:
+        for came in reader.read(part):
+            if came.text not in told and any(map(str.isalpha, came.text)):
+                told.add(came.text)
+                yield came._replace(aside=True)
 
 
 class _Body:
@@ -72,7 +91,7 @@ class _Body:
         comments: list[Comment] = []
         changed = _mark(row, "trPr")
         for cell in _cells(row):
-            parts = [one for node in cell.iter(f"{W}p") for one in stretches(node, self._sought)]
+            parts = [one for node in paragraphs_of(cell) for one in stretches(node, self._sought)]
             before, after = _joined(parts)
             gone = cell.find(f"{W}tcPr/{W}cellDel") is not None
             new = cell.find(f"{W}tcPr/{W}cellIns") is not None
@@ -149,50 +168,62 @@ def _group(group: Sequence[Stretch]) -> Iterator[Came]:
         return
     hands = [hand for one in group for hand in one.hands]
     was = [*_view(group, "was")]
-    now = [text for _names, _comments, text in _view(group, "now")]
+    now = [piece.text for piece in _view(group, "now")]
     comments = [comment for one in group for comment in one.comments]
     told = False
-    for (names, own, before), after in _paired(was, now):
-        found = _came(names, before, after, hands, own)
+    for piece, after in _paired(was, now):
+        found = _came(piece.names, piece.text, after, hands, piece.comments)
         if found is not None:
-            told = told or bool(own)
+            told = told or bool(piece.comments)
             yield found
     if comments and not told:  # they stood in a paragraph that was put in
         yield Came((), None, ("",), (), tuple(comments))
 
 
-def _view(group: Sequence[Stretch], view: str) -> Iterator[tuple[list[str], list[Comment], str]]:
-    """The paragraphs of one view: the names and comments that stand in each, and its text."""
-    names: list[str] = []
-    comments: list[Comment] = []
-    text = ""
+class _Piece(NamedTuple):
+    """A paragraph of one view: the names and comments that stand in it, its text, and what stands there after all."""
+
+    names: tuple[str, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    text: str = ""
+    after: str = ""
+
+
+def _view(group: Sequence[Stretch], view: str) -> Iterator[_Piece]:
+    """The paragraphs of one view."""
+    piece = _Piece()
     for place, one in enumerate(group):
-        names, comments, text = [*names, *one.names], [*comments, *one.comments], text + getattr(one, view)
+        piece = _Piece(
+            (*piece.names, *one.names),
+            (*piece.comments, *one.comments),
+            piece.text + getattr(one, view),
+            piece.after + one.now,
+        )
         runs_on = one.put_in if view == "was" else one.taken_out
         if runs_on is None or place == len(group) - 1:
-            if text.strip():
-                yield names, comments, text
-                names, comments = [], []
-            text = ""
-
-
-_Piece = tuple[list[str], list[Comment], str]
+            if piece.text.strip():
+                yield piece
+                piece = _Piece()
+            else:
+                piece = piece._replace(text="", after="")
 
 
 def _paired(was: Sequence[_Piece], now: Sequence[str]) -> Iterator[tuple[_Piece, str]]:
     """What each paragraph became; empty texts for one that was put in or taken out."""
-    nothing: _Piece = ([], [], "")
-    before = [plain(text) for _names, _comments, text in was]
+    nothing = _Piece()
+    before = [plain(piece.text) for piece in was]
     after = [plain(text) for text in now]
     for how, i, j, m, n in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if how == "equal":
             yield from zip(was[i:j], now[m:n], strict=True)
         elif j - i == 1 and n - m > 1:  # one paragraph became several
             yield was[i], "\n".join(now[m:n])
+        elif j - i > 1 and n - m == 1 and plain("".join(piece.after for piece in was[i:j])) == after[m]:
+            yield from ((piece, piece.after) for piece in was[i:j])  # several became one
         else:
             left = list(now[m:n])
             for piece in was[i:j]:
-                like = [SequenceMatcher(None, plain(piece[2]), plain(one)).quick_ratio() for one in left]
+                like = [SequenceMatcher(None, plain(piece.text), plain(one)).quick_ratio() for one in left]
                 best = max(range(len(left)), key=like.__getitem__, default=-1)
                 if best >= 0 and like[best] >= _LIKE:
                     for one in left[:best]:

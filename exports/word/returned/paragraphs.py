@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 W = f"{{{NAMESPACE}}}"
+BOX = f"{W}txbxContent"
 _TRANSITIONAL = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 _PUT_IN = frozenset({f"{W}ins", f"{W}moveTo"})
@@ -58,6 +59,17 @@ class Sought(NamedTuple):
 
     names: Collection[str]
     comments: Mapping[str, Comment]
+
+
+def paragraphs_of(node: _Element) -> Iterator[_Element]:
+    """The paragraphs in a cell, a box or a header; those in a box that is drawn there are that box's own."""
+    depth = sum(1 for _ in node.iterancestors(BOX)) + (node.tag == BOX)
+    return (one for one in node.iter(f"{W}p") if sum(1 for _ in one.iterancestors(BOX)) == depth)
+
+
+def boxes(root: _Element) -> Iterator[_Element]:
+    """The boxes with text that are drawn in a part, each once: programs write them in an old way as well."""
+    return (one for one in root.iter(BOX) if next(one.iterancestors(f"{_TRANSITIONAL}Fallback"), None) is None)
 
 
 def hand_of(node: _Element) -> Hand:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from lxml import etree
 
-from exports.word.template.text import W, write
+from exports.word.template.text import TEXT_BOX, Line, W, write
 
 _NONE = {"vi": "Không có", "en": "None"}
-"""What a table says of which nothing but its head would be left."""
+"""What a table says of which nothing but its head would be left, and a list of which only its heading would."""
 
 _KEPT_BESIDE_TEXT = (f"{W}sectPr", f"{W}drawing", f"{W}pict", f"{W}object", f"{W}fldChar", f"{W}fldSimple")
 _MARKS = (f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}commentRangeStart", f"{W}commentRangeEnd")
@@ -42,26 +42,66 @@ def _is_needed(paragraph: etree._Element, parent: etree._Element) -> bool:
     return parent.tag == f"{W}tc" and parent[-1] is paragraph and others[-1].tag != f"{W}p"
 
 
-def nothing_in_table(rows: Sequence[etree._Element], language: str) -> None:
+def nothing_in_table(rows: Sequence[etree._Element], models: Collection[etree._Element], language: str) -> None:
     """Takes out model rows for which there is no record.
 
-    Where rows follow, nothing more is needed; where only the head would be left, one row says that there is none; a
-    table that has no other row goes altogether.
+    Where only the head, or a row over the whole width that leads to them, would be left above nothing, one row says
+    that there is none; ``models`` are the model rows, which say for themselves. A table without any other row goes.
     """
     table = next(rows[0].iterancestors(f"{W}tbl"))
-    own = [row for row in table.iter(f"{W}tr") if next(row.iterancestors(f"{W}tbl")) is table]
-    left = [row for row in own if row not in rows]
-    if not left:
+    own = _own_rows(table)
+    if len(own) == len(rows):
         _take_table_away(table)
         return
-    last = left[-1]
-    if own.index(last) > own.index(rows[-1]):
-        for row in rows:
-            _remove(row)
-        return
-    for row in rows[1:]:
+    above, below = own[: own.index(rows[0])], own[own.index(rows[-1]) + 1 :]
+    beside_another = any(row in models for row in (*above[-1:], *below[:1]))
+    says = not beside_another and (not below or (above and _leads(above[-1], rows[0])))
+    for row in rows[1:] if says else rows:
         _remove(row)
-    _say_none(rows[0], _NONE[language])
+    if says:
+        _say_none_in_row(rows[0], _NONE[language])
+
+
+def _own_rows(table: etree._Element) -> list[etree._Element]:
+    return [row for row in table.iter(f"{W}tr") if next(row.iterancestors(f"{W}tbl")) is table]
+
+
+def _own_cells(row: etree._Element) -> list[etree._Element]:
+    return [cell for cell in row.iter(f"{W}tc") if next(cell.iterancestors(f"{W}tr")) is row]
+
+
+def _leads(above: etree._Element, row: etree._Element) -> bool:
+    return len(_own_cells(above)) == 1 < len(_own_cells(row))
+
+
+def take_heading_away(paragraph: etree._Element) -> None:
+    """Takes out the paragraph above an empty list; in a table, its row."""
+    row = next(paragraph.iterancestors(f"{W}tr", TEXT_BOX), None)
+    if row is None or row.tag == TEXT_BOX:
+        for holder in paragraph.iter(f"{W}t"):
+            holder.text = ""
+        take_away(paragraph)
+        return
+    table = next(row.iterancestors(f"{W}tbl"))
+    if len(_own_rows(table)) == 1:
+        _take_table_away(table)
+    else:
+        _remove(row)
+
+
+def silence(lines: Sequence[Line]) -> None:
+    """Empties a paragraph's text."""
+    for line in lines:
+        for piece in line.pieces:
+            if piece.holder.tag == f"{W}t":
+                piece.holder.text = ""
+
+
+def say_none(line: Line, language: str) -> None:
+    """Says in an emptied paragraph that there is nothing, where its first marker stood and in the look of that."""
+    first = line.markers[0].start
+    holders = [piece.holder for piece in line.pieces if piece.holder.tag == f"{W}t" and piece.start <= first]
+    write(holders[-1], f"{_NONE[language]}.")
 
 
 def _take_table_away(table: etree._Element) -> None:
@@ -73,9 +113,9 @@ def _take_table_away(table: etree._Element) -> None:
         etree.SubElement(parent, f"{W}p")
 
 
-def _say_none(row: etree._Element, words: str) -> None:
+def _say_none_in_row(row: etree._Element, words: str) -> None:
     """One cell over the whole row, in the look of the first."""
-    cells = [cell for cell in row.iter(f"{W}tc") if next(cell.iterancestors(f"{W}tr")) is row]
+    cells = _own_cells(row)
     first = cells[0]
     if all(cell.getparent() is row for cell in cells):
         _widen(first, cells)

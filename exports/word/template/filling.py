@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from copy import deepcopy
 
 from lxml import etree
 
 from exports.options import Options
 from exports.word.template.blocks import Blocks
-from exports.word.template.emptying import take_away
+from exports.word.template.copies import Copies
+from exports.word.template.emptying import take_away, take_heading_away
+from exports.word.template.leading import Leading
 from exports.word.template.parts import Package
 from exports.word.template.plan import Plan, Unit
-from exports.word.template.repeating import Repeating, models, once_only
+from exports.word.template.repeating import Repeating, models
+from exports.word.template.rows import records
 from exports.word.template.text import Line, Marker, W, gathered, open_up, put, says_only
 from exports.word.template.values import Values
 from store.meeting.proceedings import Proceedings
@@ -24,35 +26,35 @@ def fill_in(package: Package, plan: Plan, proceedings: Proceedings, options: Opt
     tell = _in_two_parts(progress)
     values = Values(proceedings, options, tell(0))
     if package.core is not None:
-        package.entitle(values.document.properties.title)
+        package.describe(values.document.properties)
     if plan.end is not None:
         _end_before(plan.end)
     blocks = Blocks(package, values.words.language)
     for paragraph, name in plan.blocks:
         blocks.put(paragraph, values.blocks(name))
+    copies = Copies()
     for unit in plan.units:
         if unit.of is None:
-            _once(unit, values)
+            _once(unit, values, copies)
     for one in plan.drawn:
         one.fill(lambda marker: values.single(marker.meant.name) if marker.meant is not None else "")
-    repeating = Repeating(values, tell(1))
-    found = models(plan.units)
-    total = repeating.total(found)
-    for model in reversed(found):
-        repeating.repeat(model, total)
+    Repeating(models(plan.units), values, copies, Leading(package.styles), tell(1)).repeat_all()
 
 
-def _once(unit: Unit, values: Values) -> None:
+def _once(unit: Unit, values: Values, copies: Copies) -> None:
     """Fills a paragraph that is not repeated. One that then says nothing goes."""
+    if any(not records(values, of) for of in unit.heads):
+        take_heading_away(unit.element)
+        return
     given = {
         line: {
-            marker: values.single(marker.meant.name)
+            marker: "" if marker.meant.is_heading else values.single(marker.meant.name)
             for marker in line.markers
             if marker.meant is not None  # a template with unknown markers is not filled
         }
         for line in unit.lines
     }
-    if len(unit.lines) == 1 and _put_in_paragraphs(unit, unit.lines[0], given[unit.lines[0]]):
+    if len(unit.lines) == 1 and _put_in_paragraphs(unit, unit.lines[0], given[unit.lines[0]], copies):
         return
     for line, texts in given.items():
         for holder, parts in gathered(line).items():
@@ -62,7 +64,7 @@ def _once(unit: Unit, values: Values) -> None:
         take_away(unit.element)
 
 
-def _put_in_paragraphs(unit: Unit, line: Line, texts: dict[Marker, str]) -> bool:
+def _put_in_paragraphs(unit: Unit, line: Line, texts: dict[Marker, str], copies: Copies) -> bool:
     """Several lines from a marker that stands alone become paragraphs, each in its look; tells whether it was so."""
     whole = "".join(texts.values())
     if len(line.markers) != 1 or line.text.strip() != line.markers[0].words or "\n" not in whole:
@@ -76,10 +78,10 @@ def _put_in_paragraphs(unit: Unit, line: Line, texts: dict[Marker, str]) -> bool
         open_up(list(paragraph.iter(f"{W}t"))[place])
     first, *rest = whole.split("\n")
     before = paragraph
-    model = once_only(deepcopy(paragraph))
+    model = copies.model(paragraph)
     _write(paragraph, slots, first)
     for words in rest:
-        copy = deepcopy(model)
+        copy = model.copy()
         _write(copy, slots, words)
         before.addnext(copy)
         before = copy

@@ -18,6 +18,14 @@ POSITION = _M(
 )
 """Stands in any row or paragraph that is repeated, without naming its list."""
 
+HEADING = _M(
+    "heading",
+    "đề_mục",
+    "không in gì; đoạn hay hàng có trường này mất đi khi danh sách trống",
+    "prints nothing; its paragraph or row goes where the list is empty",
+)
+"""A marker of every list, for what stands above its model and is not repeated."""
+
 
 class ListOfRecords(NamedTuple):
     """``kind`` is the kind of entry that it holds, None for lists of other things."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from exports.word.template.lists import LISTS, POSITION, ListOfRecords
+from exports.word.template.lists import HEADING, LISTS, POSITION, ListOfRecords
 from exports.word.template.meaning import Meaning
 from store.meeting.glossary import term
 from store.meeting.kinds import Attendance, ItemState
@@ -138,8 +138,14 @@ class Known(NamedTuple):
         """Whether it counts the rows of whatever list it stands with."""
         return self.of is None and self.name == POSITION.name
 
+    @property
+    def is_heading(self) -> bool:
+        """Whether it only ties what it stands in to its list, without repeating it."""
+        return self.of is not None and self.name == HEADING.name
 
-_JOINTS = re.compile(r"[\s_\-\u00ad]+")
+
+#: Spaces, hyphens and the dashes that Word and LibreOffice make of them.
+_JOINTS = re.compile(r"[\s_\-\u00ad\u2010-\u2015\u2212]+")
 
 
 def known(words: str) -> Known | None:
@@ -173,7 +179,7 @@ def _spellings() -> Mapping[str, str]:
         for spelling in one.spellings:
             found[_key(spelling)] = spelling
     for records in LISTS:
-        for field in records.fields:
+        for field in (*records.fields, HEADING):
             for head, inner in ((records.spellings[0], field.name), *_vietnamese(records, field)):
                 found[_key(f"{head}.{inner}")] = f"{head}.{inner}"
     return found
@@ -198,7 +204,7 @@ def _by_key() -> Mapping[str, Known]:
         for spelling in one.spellings:
             put(spelling, Known(one.name))
     for records in LISTS:
-        for field in records.fields:
+        for field in (*records.fields, HEADING):
             for head in records.spellings:
                 for inner in field.spellings:
                     put(f"{head}.{inner}", Known(field.name, records))

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import io
-import posixpath
 import zipfile
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
 
+from exports.document import Properties
+from exports.packing import packed
 from exports.word.markup import xml_text
+from exports.word.properties import status
+from exports.word.template import fields, unseen
+from exports.word.template.outward import Outward, disarmed
+from exports.word.template.relations import list_of, lists_of_relations, read, related, relations, written
 from exports.word.template.text import W
 from exports.word.template.trouble import Part
 from store.errors import CannotRead, Trouble
 
 _CONTENT_TYPES = "[Content_Types].xml"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
-_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _TEMPLATE = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
 
@@ -33,13 +38,18 @@ _MAIN_TYPES = frozenset(
 #: The last word of a relationship's type, and the part of the document to which it leads.
 _STORIES = {"header": Part.HEADER, "footer": Part.FOOTER, "footnotes": Part.FOOTNOTE, "endnotes": Part.ENDNOTE}
 
-#: What runs, and what vouches for bytes that are no longer the same.
-_MACROS = frozenset({"vbaProject", "wordVbaData", "keyMapCustomizations", "attachedToolbars"})
-_SIGNED = frozenset({"origin", "signature"})
+#: The pages on which a header or a footer stands, where that is not every one.
+_PAGES = {
+    (Part.HEADER, "first"): Part.FIRST_HEADER,
+    (Part.HEADER, "even"): Part.EVEN_HEADER,
+    (Part.FOOTER, "first"): Part.FIRST_FOOTER,
+    (Part.FOOTER, "even"): Part.EVEN_FOOTER,
+}
+_NUMBER = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
+_STATUS = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}contentStatus"
 _LONGEST_PROPERTY = 255
-_EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 NAMELESS = Path("template.docx")
 """Stands for a template of which only the bytes are known, where something is wrong with them."""
@@ -47,16 +57,19 @@ NAMELESS = Path("template.docx")
 
 @dataclass
 class Package:
-    """A template, open. ``files`` are its parts by name; ``stories`` those with text, the document itself first."""
+    """A template, open. ``files`` are its parts by name; ``stories`` those with text, the document itself first.
+
+    ``unfilled`` are the markers in other parts, where none is filled.
+    """
 
     files: dict[str, bytes]
     main: str
     stories: dict[str, tuple[Part, etree._Element]]
     styles: etree._Element | None
-    core: tuple[str, etree._Element] | None = None
-    macros: bool = False
-    outside: tuple[str, ...] = ()
-    _order: list[str] = field(default_factory=list)
+    core: tuple[str, etree._Element] | None
+    outward: Outward
+    unfilled: tuple[tuple[Part, str], ...]
+    _order: list[str]
 
     @property
     def body(self) -> etree._Element:
@@ -65,31 +78,27 @@ class Package:
         assert found is not None  # looked for when it was opened
         return found
 
-    def entitle(self, title: str) -> None:
-        """Gives the file this title, where the template says anything about itself."""
+    def describe(self, said: Properties) -> None:
+        """Gives the file its title and status, where the template says anything about itself.
+
+        A status of its own goes: offices make a template of last year's final minutes.
+        """
         if self.core is None:
             return
         name, root = self.core
-        found = root.find(_TITLE)
-        if found is None:
-            found = etree.SubElement(root, _TITLE)
-        found.text = xml_text(title)[:_LONGEST_PROPERTY]
-        self.files[name] = _written(root)
+        for tag, words in ((_TITLE, said.title), (_STATUS, status(said))):
+            found = root.find(tag)
+            if found is not None:
+                root.remove(found)
+            if words:
+                etree.SubElement(root, tag).text = xml_text(words)[:_LONGEST_PROPERTY]
+        self.files[name] = written(root)
 
     def packed(self) -> bytes:
         """The file as it is now, its parts in their old order and without a clock."""
         for name, (_part, root) in self.stories.items():
-            self.files[name] = _written(root)
-        buffer = io.BytesIO()
-        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
-            for name in self._order:
-                if name in self.files:
-                    one = zipfile.ZipInfo(name, _EARLIEST)
-                    one.compress_type = zipfile.ZIP_DEFLATED
-                    one.create_system = 3
-                    one.external_attr = 0o600 << 16
-                    package.writestr(one, self.files[name])
-        return buffer.getvalue()
+            self.files[name] = written(root)
+        return packed({name: self.files[name] for name in self._order if name in self.files})
 
 
 def as_template(document: bytes) -> bytes:
@@ -107,7 +116,7 @@ def as_template(document: bytes) -> bytes:
 def opened(template: bytes, path: Path = NAMELESS) -> Package:
     """The template, whatever its suffix: .docx, .dotx, .docm or .dotm. Raises CannotRead.
 
-    Macros and signatures are left out, and nothing outside the file is looked at.
+    Macros, signatures and what else would run are left out, and nothing outside the file is looked at.
     """
     from store.intake import package as intake
 
@@ -115,23 +124,34 @@ def opened(template: bytes, path: Path = NAMELESS) -> Package:
         suffix = archive.suffix
         files = {one.filename: archive.read(one) for one in archive.infolist() if _is_part(one)}
     order = sorted(files, key=lambda name: name != _CONTENT_TYPES)
-    types = _read(files, _CONTENT_TYPES, path)
+    types = read(files, _CONTENT_TYPES, path)
     main = _main(files, types, path, suffix)
-    outside = _outside(files, path)
-    macros = _left_out(files, types, path)
-    root = _read(files, main, path)
+    outward = disarmed(files, types, main, path)
+    root = read(files, main, path)
     if root.find(f"{W}body") is None:
         raise CannotRead(Trouble.DAMAGED, path)
-    stories = {main: (Part.BODY, root)}
-    for kind, target in _related(files, main, path):
-        if kind in _STORIES and target in files:
-            stories[target] = (_STORIES[kind], _read(files, target, path))
-    styles = next((target for kind, target in _related(files, main, path) if kind == "styles"), "")
-    files[_CONTENT_TYPES] = _written(types)
-    styled = _read(files, styles, path) if styles in files else None
-    about = next((target for kind, target in _related(files, "", path) if kind == "core-properties"), "")
-    core = (about, _read(files, about, path)) if about in files else None
-    return Package(files, main, stories, styled, core, macros, outside, order)
+    stories = {main: (Part.BODY, root), **dict(_other_stories(files, main, root, path))}
+    styles = next((target for kind, target in related(files, main, path) if kind == "styles"), "")
+    files[_CONTENT_TYPES] = written(types)
+    styled = read(files, styles, path) if styles in files else None
+    about = next((target for kind, target in related(files, "", path) if kind == "core-properties"), "")
+    core = (about, read(files, about, path)) if about in files else None
+    trees = [tree for _part, tree in stories.values()]
+    started = tuple(code for tree in trees for code in fields.disarm(tree))
+    brought = tuple(code for tree in trees for code in fields.fetching(tree))
+    outward = outward._replace(taken=outward.taken + started, outside=outward.outside + brought)
+    return Package(files, main, stories, styled, core, outward, _unfilled(files, path), order)
+
+
+def _other_stories(
+    files: dict[str, bytes], main: str, root: etree._Element, path: Path
+) -> Iterator[tuple[str, tuple[Part, etree._Element]]]:
+    pages = {one.get(_NUMBER): one.get(f"{W}type") for one in root.iter(f"{W}headerReference", f"{W}footerReference")}
+    listed = list_of(main)
+    for one in relations(listed, read(files, listed, path)) if listed in files else ():
+        if one.kind in _STORIES and not one.outside and one.target in files:
+            part = _STORIES[one.kind]
+            yield one.target, (_PAGES.get((part, pages.get(one.number) or ""), part), read(files, one.target, path))
 
 
 def _is_part(one: zipfile.ZipInfo) -> bool:
@@ -142,7 +162,7 @@ def _is_part(one: zipfile.ZipInfo) -> bool:
 
 def _main(files: dict[str, bytes], types: etree._Element, path: Path, suffix: str) -> str:
     """The name of the document's main part, whose type becomes that of a document."""
-    found = next((target for kind, target in _related(files, "", path) if kind == "officeDocument"), "")
+    found = next((target for kind, target in related(files, "", path) if kind == "officeDocument"), "")
     for one in types.iter(f"{_TYPES}Override"):
         if (one.get("PartName") or "").lstrip("/") == found:
             if one.get("ContentType") not in _MAIN_TYPES:
@@ -154,75 +174,16 @@ def _main(files: dict[str, bytes], types: etree._Element, path: Path, suffix: st
     return found
 
 
-def _left_out(files: dict[str, bytes], types: etree._Element, path: Path) -> bool:
-    """Takes macros and signatures out of the file, and tells whether there were macros."""
-    gone: set[str] = set()
-    macros = False
-    for name in [name for name in files if name.endswith(".rels")]:
-        root = _read(files, name, path)
-        source = _source(name)
-        for one in list(root.iter(_RELATIONSHIP)):
-            kind = (one.get("Type") or "").rpartition("/")[2]
-            if kind in _MACROS or (kind in _SIGNED and "digital-signature" in (one.get("Type") or "")):
-                macros = macros or kind in _MACROS
-                gone.add(_target(source, one.get("Target") or ""))
-                root.remove(one)
-        files[name] = _written(root)
-    for name in gone:
-        files.pop(name, None)
-        files.pop(_rels(name), None)
-    for one in list(types.iter(f"{_TYPES}Override")):
-        if (one.get("PartName") or "").lstrip("/") in gone:
-            types.remove(one)
-    return macros
-
-
-def _outside(files: dict[str, bytes], path: Path) -> tuple[str, ...]:
-    """What the file refers to outside itself and Word fetches by itself; a link to be clicked on is none of that."""
-    found = []
-    for name in files:
-        if not name.endswith(".rels"):
-            continue
-        for one in _read(files, name, path).iter(_RELATIONSHIP):
-            if one.get("TargetMode") == "External" and not (one.get("Type") or "").endswith("/hyperlink"):
-                found.append(one.get("Target") or "")
-    return tuple(dict.fromkeys(found))
-
-
-def _related(files: dict[str, bytes], source: str, path: Path) -> list[tuple[str, str]]:
-    """What a part leads to inside the file: the last word of the relationship's type, and the part's name."""
-    if _rels(source) not in files:
-        return []
-    return [
-        ((one.get("Type") or "").rpartition("/")[2], _target(source, one.get("Target") or ""))
-        for one in _read(files, _rels(source), path).iter(_RELATIONSHIP)
-        if one.get("TargetMode") != "External"
-    ]
-
-
-def _rels(name: str) -> str:
-    folder, base = posixpath.split(name)
-    return posixpath.join(folder, "_rels", f"{base}.rels")
-
-
-def _source(rels: str) -> str:
-    folder, base = posixpath.split(rels)
-    return posixpath.join(posixpath.dirname(folder), base.removesuffix(".rels"))
-
-
-def _target(source: str, target: str) -> str:
-    if target.startswith("/"):
-        return target.lstrip("/")
-    return posixpath.normpath(posixpath.join(posixpath.dirname(source), target))
-
-
-def _read(files: dict[str, bytes], name: str, path: Path) -> etree._Element:
-    from store.intake import package as intake
-
-    if name not in files:
-        raise CannotRead(Trouble.DAMAGED, path, name)
-    return intake.parsed(path, files[name])
-
-
-def _written(root: etree._Element) -> bytes:
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+def _unfilled(files: dict[str, bytes], path: Path) -> tuple[tuple[Part, str], ...]:
+    led = {
+        one.target: unseen.KINDS[one.kind]
+        for listed in lists_of_relations(files)
+        for one in relations(listed, read(files, listed, path))
+        if one.kind in unseen.KINDS and not one.outside
+    }
+    return tuple(
+        (part, marker)
+        for name, part in led.items()
+        if name in files
+        for marker in unseen.in_part(read(files, name, path))
+    )

@@ -10,9 +10,11 @@ from lxml import etree
 from exports.word.template.lettering import Lettering, letterings
 from exports.word.template.lists import ListOfRecords
 from exports.word.template.names import likely
+from exports.word.template.outward import Outward
 from exports.word.template.parts import Package
 from exports.word.template.text import TEXT_BOX, Line, Marker, W, lines, paragraphs
 from exports.word.template.trouble import Fault, FaultKind, Part, Place, Remark, RemarkKind
+from exports.word.template.unseen import in_story
 
 _SHOWN = 40
 """So many signs of a paragraph are enough to find it by."""
@@ -29,6 +31,12 @@ class Unit:
     of: ListOfRecords | None
     place: Place
     lines: list[Line] = field(default_factory=list)
+
+    @property
+    def heads(self) -> set[ListOfRecords]:
+        """The lists with which it goes where they are empty."""
+        known = (marker.meant for line in self.lines for marker in line.markers)
+        return {meant.of for meant in known if meant is not None and meant.of is not None and meant.is_heading}
 
 
 @dataclass
@@ -60,14 +68,30 @@ def plan(package: Package) -> Plan:
     _check_lists(made)
     if not (made.units or made.blocks or made.drawn or made.faults):
         made.remarks.append(Remark(RemarkKind.NO_MARKERS))
-    if package.macros:
-        made.remarks.append(Remark(RemarkKind.MACROS))
-    made.remarks += [Remark(RemarkKind.OUTSIDE, target) for target in package.outside]
+    made.remarks += _outward(package.outward)
+    made.remarks += [Remark(RemarkKind.UNSEEN, _short(marker), Place(part)) for part, marker in _unseen(made, package)]
     made.faults = list(dict.fromkeys(made.faults))
     made.remarks = list(dict.fromkeys(made.remarks))
     for unit in made.units:
         unit.lines = [line for line in unit.lines if line.markers]
     return made
+
+
+def _outward(found: Outward) -> Iterator[Remark]:
+    if found.macros:
+        yield Remark(RemarkKind.MACROS)
+    for kind, told in (
+        (RemarkKind.RUNS, found.taken),
+        (RemarkKind.OUTSIDE, found.outside),
+        (RemarkKind.EMBEDDED, found.embedded),
+    ):
+        yield from (Remark(kind, _short(one)) for one in told)
+
+
+def _unseen(made: Plan, package: Package) -> Iterator[tuple[Part, str]]:
+    for _part, root in package.stories.values():
+        yield from in_story(root, lambda one: made.end is None or not _is_behind(one, made.end))
+    yield from package.unfilled
 
 
 @dataclass
@@ -180,8 +204,10 @@ def _take(made: Plan, found: _Found) -> None:
             else:
                 made.faults.append(Fault(FaultKind.NOT_ALONE, marker.words, found.place))
             return
-        elif meant.of is not None and meant.of not in lists:
+        elif meant.of is not None and not meant.is_heading and meant.of not in lists:
             lists.append(meant.of)
+    if lists:
+        lists += [of for of in _headed(found) if of not in lists]
     counts = any(marker.meant is not None and marker.meant.is_position for marker in found.markers)
     if not lists and not (counts and found.row is not None):
         made.units.append(Unit(found.paragraph, None, found.place, found.lines))
@@ -199,6 +225,13 @@ def _take(made: Plan, found: _Found) -> None:
             unit.of = of
         elif unit.of != of:
             _fault_each(made, FaultKind.MIXED, found, of)
+
+
+def _headed(found: _Found) -> Iterator[ListOfRecords]:
+    """The lists above whose models this paragraph stands; one that is repeated can stand above none but its own."""
+    for marker in found.markers:
+        if marker.meant is not None and marker.meant.of is not None and marker.meant.is_heading:
+            yield marker.meant.of
 
 
 def _fault_each(made: Plan, kind: FaultKind, found: _Found, of: ListOfRecords | None) -> None:

@@ -6,14 +6,14 @@ microseconds a cell.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from copy import deepcopy
-from itertools import count
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from lxml import etree
 
-from exports.word.template.emptying import nothing_in_table, take_away
+from exports.word.template.copies import Copies, is_mark
+from exports.word.template.emptying import nothing_in_table, say_none, silence, take_away
+from exports.word.template.leading import Leading
 from exports.word.template.lists import ListOfRecords
 from exports.word.template.plan import Unit
 from exports.word.template.rows import getter, records
@@ -24,50 +24,32 @@ from store.progress import Progress
 _TOLD = 100
 """Copies after which it is told how far the filling is."""
 
-_ONCE = tuple(
-    f"{W}{name}"
-    for name in (
-        "bookmarkStart",
-        "bookmarkEnd",
-        "commentRangeStart",
-        "commentRangeEnd",
-        "commentReference",
-        "footnoteReference",
-        "endnoteReference",
-        "proofErr",
-        "permStart",
-        "permEnd",
-    )
-)
-"""What a document may have only once under one name or number."""
-
-_WORD_2010 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
-_VML = "{urn:schemas-microsoft-com:vml}"
-_OFFICE = "{urn:schemas-microsoft-com:office:office}"
-_FIRST_NUMBER = 700_000_000
-"""Where the numbers of copied drawings begin: far from those that Word gives."""
-
 #: A piece of a copy's text: words, or what gives them for a record and its place in the list.
 _Piece = str | Callable[[Any, int], str]
 _Slots = list[tuple[int, tuple[_Piece, ...]]]
 
 
 class Repeating:
-    """The models of one template. Numbers of copied drawings run through all of them."""
+    """The models of one template, each of them units that are repeated together."""
 
-    def __init__(self, values: Values, progress: Progress) -> None:
+    def __init__(
+        self, models: Sequence[Sequence[Unit]], values: Values, copies: Copies, leading: Leading, progress: Progress
+    ) -> None:
+        self._models = models
         self._values = values
+        self._copies = copies
+        self._leading = leading
         self._progress = progress
-        self._numbers = count(_FIRST_NUMBER)
         self._done = 0
+        self._total = sum(len(records(values, of)) for model in models if (of := model[0].of) is not None)
+        self._elements = {unit.element for model in models for unit in model}
 
-    def total(self, models: Sequence[Sequence[Unit]]) -> int:
-        """How many copies there will be."""
-        return sum(len(records(self._values, of)) for model in models if (of := model[0].of) is not None)
+    def repeat_all(self) -> None:
+        """Puts copies in the place of every model, the innermost first."""
+        for model in reversed(self._models):
+            self._repeat(model)
 
-    def repeat(self, model: Sequence[Unit], total: int) -> None:
-        """Puts the copies in the place of the model, which is one row or paragraph, or several in a row."""
+    def _repeat(self, model: Sequence[Unit]) -> None:
         of = model[0].of
         assert of is not None  # only such units make models
         listed = records(self._values, of)
@@ -78,34 +60,25 @@ class Repeating:
             return
         parent = elements[0].getparent()
         assert parent is not None
-        pristine = [once_only(deepcopy(element)) for element in elements]
+        sources = [self._copies.model(element) for element in elements]
         for element, places in zip(elements, slots, strict=True):
             _fill(element, places, listed[0], 1)
         section = _taken_section(elements[-1])
-        for element in pristine:
-            _taken_section(element)
+        for source in sources:
+            _taken_section(source.element)
         copies: list[etree._Element] = []
-        numbered = any(next(_drawings(element), None) is not None for element in pristine)
         for position, record in enumerate(listed[1:], start=2):
-            for element, places in zip(pristine, slots, strict=True):
-                copy = deepcopy(element)
+            for source, places in zip(sources, slots, strict=True):
+                copy = source.copy()
                 _fill(copy, places, record, position)
-                if numbered:
-                    self._renumber(copy)
                 copies.append(copy)
             self._done += 1
             if not self._done % _TOLD:
-                self._progress(min(self._done, total), total)
+                self._progress(min(self._done, self._total), self._total)
         place = parent.index(elements[-1]) + 1
         parent[place:place] = copies
         if section is not None:
             _properties(copies[-1] if copies else elements[-1]).append(section)
-
-    def _renumber(self, copy: etree._Element) -> None:
-        for drawing in _drawings(copy):
-            number = next(self._numbers)
-            drawing.set("id", str(number) if drawing.tag == _DRAWING else f"_x0000_c{number}")
-            drawing.attrib.pop(f"{_OFFICE}spid", None)
 
     def _slots(self, unit: Unit, of: ListOfRecords) -> _Slots:
         """Which of the unit's texts are to be written, and from what."""
@@ -122,6 +95,8 @@ class Repeating:
             return part
         meant = part.meant
         assert meant is not None  # a template with unknown markers is not filled
+        if meant.is_heading:
+            return ""
         if meant.is_position:
             return lambda _record, position: str(position)
         if meant.of is not None:
@@ -130,15 +105,16 @@ class Repeating:
         return self._values.single(meant.name)
 
     def _nothing(self, elements: Sequence[etree._Element], lines: Sequence[Line]) -> None:
-        """No record: the model goes, and a table of which only its head is left says so."""
+        """No record: the model goes; where a table's head or a heading is left above nothing, it says that."""
+        language = self._values.words.language
         if elements[0].tag == f"{W}tr":
-            nothing_in_table(elements, self._values.words.language)
+            nothing_in_table(elements, self._elements, language)
             return
-        for line in lines:
-            for piece in line.pieces:
-                if piece.holder.tag == f"{W}t":
-                    piece.holder.text = ""
-        for element in elements:
+        says = self._leading.is_above_nothing(elements[0], elements[-1], self._elements)
+        silence(lines)
+        if says:
+            say_none(lines[0], language)
+        for element in elements[1:] if says else elements:
             take_away(element)
 
 
@@ -160,7 +136,7 @@ def _follows(before: etree._Element, after: etree._Element) -> bool:
     if before.tag != after.tag:
         return False
     following = before.getnext()
-    while following is not None and following.tag in _ONCE:
+    while following is not None and is_mark(following):
         following = following.getnext()
     return following is after
 
@@ -170,28 +146,6 @@ def _fill(element: etree._Element, slots: _Slots, record: Any, position: int) ->
     for place, pieces in slots:
         text = "".join(piece if isinstance(piece, str) else piece(record, position) for piece in pieces)
         write(holders[place], text)
-
-
-def once_only(element: etree._Element) -> etree._Element:
-    """The copy without what a document may have only once."""
-    for one in list(element.iter(*_ONCE, f"{_VML}shapetype")):
-        parent = one.getparent()
-        if parent is not None:
-            parent.remove(one)
-    for control in element.iter(f"{W}sdtPr"):
-        for one in control.findall(f"{W}id"):
-            control.remove(one)
-    for one in (element, *element.iter(f"{W}p", f"{W}tr")):
-        for name in ("paraId", "textId"):
-            one.attrib.pop(f"{_WORD_2010}{name}", None)
-    return element
-
-
-def _drawings(element: etree._Element) -> Iterator[etree._Element]:
-    """Drawings and shapes that have a number or a name of their own."""
-    for one in element.iter(_DRAWING, f"{_VML}*"):
-        if one.get("id"):
-            yield one
 
 
 def _taken_section(element: etree._Element) -> etree._Element | None:

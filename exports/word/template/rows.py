@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from exports.minutes.annex import coming, when
 from exports.minutes.attendance import delegate_line
 from exports.minutes.course import full_text, vote_text
-from exports.minutes.outcomes import due
+from exports.minutes.deadlines import due
 from exports.minutes.phrases import capital, cell, entry_text, letters
 from exports.minutes.review import outcome, reason, units
 from exports.options import Attribution

@@ -26,7 +26,7 @@ from exports.document import (
     Title,
 )
 from exports.options import Language, Options
-from exports.word.template.lists import LISTS, POSITION, ListOfRecords
+from exports.word.template.lists import HEADING, LISTS, POSITION, ListOfRecords
 from exports.word.template.meaning import Meaning
 from exports.word.template.names import BLOCKS, END, SINGLE
 from exports.word.template.rows import getter, records
@@ -173,7 +173,7 @@ def _named(of: ListOfRecords, made: _Marked) -> str:
 
 def _rows(values: Values, of: ListOfRecords) -> list[tuple[Meaning, str]]:
     listed = records(values, of)
-    found = [(POSITION, "1")]
+    found = [(POSITION, "1"), (HEADING, "")]
     for field in of.fields:
         get = getter(values, of, field.name)
         example = next((text for one in listed if (text := get(one))), "")

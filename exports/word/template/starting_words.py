@@ -64,8 +64,9 @@ WORDS: Mapping[str, StartingWords] = {
             "Hàng của bảng có trường thuộc một danh sách là hàng mẫu: hàng đó được lặp lại cho từng mục của danh "
             "sách. Ngoài bảng, đoạn văn có trường như thế là đoạn mẫu. Nhiều hàng mẫu (đoạn mẫu) liền nhau của "
             "cùng một danh sách được lặp lại cùng nhau.",
-            "Danh sách không có mục nào thì hàng mẫu được bỏ đi; bảng chỉ còn tiêu đề thì ghi “Không có”. Đoạn văn chỉ "
-            "gồm trường mà trường không có nội dung thì cũng được bỏ đi.",
+            "Danh sách không có mục nào thì hàng mẫu, đoạn mẫu được bỏ đi; bảng chỉ còn tiêu đề, hay đề mục không còn "
+            "gì ở dưới, thì ghi “Không có”. Đề mục nào có trường “đề_mục” của danh sách thì mất đi cùng danh sách đó. "
+            "Đoạn văn chỉ gồm trường mà trường không có nội dung thì cũng được bỏ đi.",
         ),
         single="Trường cho cả văn bản",
         blocks="Trường cho nhiều đoạn và bảng, đứng riêng một đoạn",
@@ -111,8 +112,9 @@ WORDS: Mapping[str, StartingWords] = {
             "A table row with a marker of a list is a model row: it is repeated for each record of the list. Outside "
             "tables, a paragraph with such a marker is a model paragraph. Model rows (or paragraphs) of one list that "
             "stand directly below one another are repeated together.",
-            "Where a list holds nothing its model row goes; a table of which only the head is left says “None”. A "
-            "paragraph that has nothing but markers goes too when they give nothing.",
+            "Where a list holds nothing its model goes; a table of which only the head is left, or a heading with "
+            "nothing below it, is followed by “None”. A heading with the list's marker “heading” goes with its list. "
+            "A paragraph that has nothing but markers goes too when they give nothing.",
         ),
         single="Markers for the whole document",
         blocks="Markers for several paragraphs and tables; each stands alone in a paragraph",

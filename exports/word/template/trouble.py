@@ -12,8 +12,19 @@ class Part(StrEnum):
     BODY = "body"
     HEADER = "header"
     FOOTER = "footer"
+    FIRST_HEADER = "first_header"
+    FIRST_FOOTER = "first_footer"
+    EVEN_HEADER = "even_header"
+    EVEN_FOOTER = "even_footer"
     FOOTNOTE = "footnote"
     ENDNOTE = "endnote"
+    # Where no marker is filled:
+    COMMENT = "comment"
+    CHART = "chart"
+    DIAGRAM = "diagram"
+    FIELD = "field"
+    FORMULA = "formula"
+    DESCRIPTION = "description"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +79,17 @@ class RemarkKind(StrEnum):
     """Its macros are left out."""
     OUTSIDE = "outside"
     """It refers to something outside the file, which is left as it is and not looked at."""
+    EMBEDDED = "embedded"
+    """It holds another file, which is left as it is and not looked at."""
+    RUNS = "runs"
+    """Something that would run or be fetched when the document is opened is left out."""
+    UNSEEN = "unseen"
+    """A marker where none is filled (a comment, a chart, the code of a field …); it stays as it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """One thing worth knowing; ``detail`` is a fact (the words with the braces, the address outside)."""
+    """One thing worth knowing; ``detail`` is a fact (the words with the braces, the marker, the address outside)."""
 
     kind: RemarkKind
     detail: str = ""

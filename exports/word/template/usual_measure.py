@@ -1,24 +1,26 @@
 """What the program's own writer cannot know of a starting template: rules as long as under usual names, annexes.
 
-The writer measures the marker that stands for a name, and gives what follows the signatures a page of its own.
+The writer measures the marker that stands for a name, and gives what follows the signatures a page of its own. The
+finished file is changed with python-docx: nobody waits for a starting template as they do for minutes.
 """
 
 from __future__ import annotations
 
 import io
 import zipfile
-
-from lxml import etree
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from exports import form
-from exports.word.markup import paragraph, twips
-from exports.word.template.text import W
+from exports.packing import packed
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.text.paragraph import Paragraph
 
 _USUAL_BODY = 55.0
 _USUAL_TITLE = 120.0
 """Millimetres that a usual issuing body and a usual title take up in their longest line."""
-
-_MAIN = "word/document.xml"
 
 
 def in_usual_measure(file: bytes, end: str, annexes: str) -> bytes:
@@ -26,37 +28,35 @@ def in_usual_measure(file: bytes, end: str, annexes: str) -> bytes:
 
     The marker ``annexes`` comes behind the signatures, on their page, before the section that ``end`` begins.
     """
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(file)) as source, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as target:
-        for one in source.infolist():
-            content = source.read(one)
-            target.writestr(one, _measured(content, end, annexes) if one.filename == _MAIN else content)
-    return buffer.getvalue()
+    import docx
 
-
-def _measured(part: bytes, end: str, annexes: str) -> bytes:
-    root = etree.fromstring(part)
-    _lengthen(root)
-    body = root[0]
-    ends = next(one for one in body if "".join(one.itertext(f"{W}t")) == end)
-    last = ends.getprevious()
-    assert last is not None  # the signatures
-    marker = paragraph(body, "BodyText", annexes)
-    ends.addprevious(marker)
-    section = last.find(f"{W}pPr/{W}sectPr")
-    if section is not None:
-        marker[0].append(section)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
-def _lengthen(root: etree._Element) -> None:
-    rules = [one for one in root.iter(f"{W}p") if one.find(f"{W}pPr/{W}pStyle[@{W}val='Rule']") is not None]
-    body, _motto, title, *_ = rules
+    document = docx.Document(io.BytesIO(file))
     left = form.LETTERHEAD_COLUMNS[0] - 2 * form.CELL_MARGIN
-    for rule, longest, room in ((body, _USUAL_BODY, left), (title, _USUAL_TITLE, form.PAGE.text_width)):
-        indent = rule.find(f"{W}pPr/{W}ind")
-        if indent is None:
-            continue
-        side = str(twips((room - longest * form.SHORT_RULE) / 2))
-        indent.set(f"{W}left", side)
-        indent.set(f"{W}right", side)
+    _lengthen(document.tables[0].cell(0, 0).paragraphs, _USUAL_BODY, left)
+    _lengthen(document.paragraphs, _USUAL_TITLE, form.PAGE.text_width)
+    _put_before(document, end, annexes)
+    saved = io.BytesIO()
+    document.save(saved)
+    with zipfile.ZipFile(saved) as parts:  # python-docx has written the time of day into it
+        return packed({name: parts.read(name) for name in parts.namelist()})
+
+
+def _lengthen(paragraphs: Iterable[Paragraph], longest: float, room: float) -> None:
+    """Makes the first rule among them as long as the form wants it under a line of this length; millimetres."""
+    from docx.shared import Mm
+
+    rule = next(one for one in paragraphs if one.style is not None and one.style.style_id == "Rule")
+    side = Mm((room - longest * form.SHORT_RULE) / 2)
+    rule.paragraph_format.left_indent = rule.paragraph_format.right_indent = side
+
+
+def _put_before(document: Document, end: str, text: str) -> None:
+    """A paragraph with this text before the one that says ``end``, in the section that ends there."""
+    from docx.oxml.ns import qn
+
+    paragraphs = document.paragraphs
+    place = next(place for place, one in enumerate(paragraphs) if one.text == end)
+    added = paragraphs[place].insert_paragraph_before(text, "Body Text")
+    section: Any = paragraphs[place - 1]._p.find(f"{qn('w:pPr')}/{qn('w:sectPr')}")
+    if section is not None:
+        added._p.get_or_add_pPr().append(section)

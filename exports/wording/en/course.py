@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from exports.wording.en.phrases import some
+from exports.wording.en.phrases import period, some
 from exports.wording.minutes_words import (
     AttendanceWords,
     CourseWords,
@@ -28,10 +28,10 @@ def _moment(verb: str, clock: str, point: str) -> str:
 
 
 def _purpose(meeting: str, agreement: str, signed: str, fields: str, periods: tuple[str, str]) -> str:
-    period, following = periods
+    reviewed, following = map(period, periods)
     text = f"The {meeting} reviewed how the following agreement was carried out: {agreement}"
     text += f", signed on {signed}" if signed else ""
-    text += f"; period reviewed: {period}" if period else ""
+    text += f"; period reviewed: {reviewed}" if reviewed else ""
     text += f"; next period: {following}" if following else ""
     return f"{text}. Fields of cooperation: {fields}." if fields else f"{text}."
 
@@ -57,7 +57,7 @@ def _away(left: str, left_point: str, back: str, back_point: str) -> str:
 
 def _quorum(there: int, entitled: int, needed: int | None, enough: bool | None, clock: str) -> str:
     number = f"{there} of {entitled} delegates with a vote were present"
-    text = f"By {clock} {number}" if clock else f"{number[:1].upper()}{number[1:]}"
+    text = f"By {clock}, {number}" if clock else f"{number[:1].upper()}{number[1:]}"
     if needed is None or enough is None:
         return f"{text}."
     return f"{text} (quorum: {needed}); the meeting was {'' if enough else 'not '}quorate."

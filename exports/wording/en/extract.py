@@ -8,7 +8,9 @@ from exports.wording.en.phrases import some
 EXTRACT = ExtractWords(
     kind="EXTRACT FROM THE MINUTES",
     subject=lambda meeting, party: f"What concerns {party} at the meeting: {meeting}",
-    lead=lambda number, day, body, party: f"From minutes No. {number}, {day}, {body}, the following concerns {party}:",
+    lead=lambda number, day, body, party: (
+        f"From minutes No. {number} of {day}, {body}, the following concerns {party}:"
+    ),
     units=lambda names: f"Its units are included: {', '.join(names)}.",
     items="Items of cooperation concerned",
     item_totals=lambda total: f"{some(total, 'item is', 'items are')} concerned:",

@@ -29,13 +29,14 @@ GENERAL = General(
     long_date=long_date,
     date_blank="……",
     date_open="………………",
-    period_of_days=lambda first, last: f"{long_date(first)} to {long_date(last)}",
+    period_of_days=lambda first, last: f"from {long_date(first)} to {long_date(last)}",
     clock=_clock,
     clock_blank="……",
     honorific=_honorific,
     unknown_delegate="a delegate",
     party=lambda _, name: name,
     delegation=lambda party: f"the representative of {party}",
+    office_in=lambda office, body: f"{office}, {body}",
     quote=("“", "”"),
     of_kind={
         MeetingKind.INTERIM_REVIEW: "conference",
@@ -45,6 +46,9 @@ GENERAL = General(
     as_subject=lambda meeting: f"The {meeting}",
     point_letters="abcdefghijklmnopqrstuvwxyz",
     closed_session="This document includes what was said in closed session.",
+    now=lambda name: f"now {name}",
+    now_called=lambda then, name: f"{then} is now {name}",
+    names_by_now=lambda names: f"Places bear the names of the day of the meeting: {names}.",
 )
 
 LETTERHEAD = LetterheadWords(

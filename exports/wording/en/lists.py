@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from exports.wording.document_words import ActionsWords, RegisterWords
-from exports.wording.en.phrases import some
+from exports.wording.en.phrases import period, some
 
 
 def _counts(total: int, done: int, late: int, day: str) -> str:
@@ -16,8 +16,8 @@ def _counts(total: int, done: int, late: int, day: str) -> str:
 
 REGISTER = RegisterWords(
     label="Annex",
-    title=lambda period: f"Items of cooperation{', ' + period if period else ''}",
-    reference=lambda number, day, body: f"(Attached to minutes No. {number}, {day}, {body})",
+    title=lambda reviewed: f"Items of cooperation{', ' + period(reviewed) if reviewed else ''}",
+    reference=lambda number, day, body: f"(Attached to minutes No. {number} of {day}, {body})",
     totals=lambda total: f"The register holds {some(total, 'item', 'items')}:",
     by_field="Totals by field",
     field=lambda name, number: f"{name} ({some(number, 'item', 'items')})",
@@ -31,7 +31,7 @@ REGISTER = RegisterWords(
 ACTIONS = ActionsWords(
     kind="ACTION LIST",
     subject=lambda meeting: f"After the meeting: {meeting}",
-    reference=lambda number, day, body: f"(From minutes No. {number}, {day}, {body})",
+    reference=lambda number, day, body: f"(From minutes No. {number} of {day}, {body})",
     counts=_counts,
     table="Actions by deadline",
     columns=("No.", "Who", "What", "By when", "State", "Source"),

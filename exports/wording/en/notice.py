@@ -28,11 +28,12 @@ def _subject(people: Sequence[str], meeting: str) -> str:
 def _chaired(day: str, place: str, chairs: Sequence[str], meeting: str) -> str:
     where = f", at {place}" if place else ""
     together = "jointly chaired" if len(chairs) > 1 else "chaired"
-    return f"On {day}{where}, {_several_people(chairs)} {together} the meeting: {meeting}."
+    when = f"F{day[1:]}" if day.startswith("from ") else f"On {day}"
+    return f"{when}{where}, {_several_people(chairs)} {together} the meeting: {meeting}."
 
 
-def _heard(reports: str, speakers: Sequence[str], others: bool) -> str:
-    parts = [f"the report of {reports}"] if reports else []
+def _heard(reports: Sequence[str], speakers: Sequence[str], others: bool) -> str:
+    parts = [f"the report{'s' if len(reports) > 1 else ''} of {_joined(reports)}"] if reports else []
     if speakers:
         parts.append(f"the views of {', '.join(speakers)}" + (" and of other delegates" if others else ""))
     elif others:
@@ -52,8 +53,11 @@ def _give(units: str, supporting: str, task: str, goes_on: bool) -> str:  # noqa
 def _by(earliest: date | None, latest: date | None, said: str) -> str:
     if latest is None:
         return f", deadline: {said}" if said else ""
-    day = f"by {long_date(latest)}" if earliest != latest else f"on {long_date(latest)}"
-    return f", to be completed {day} ({said})" if said else f" ({day})"
+    return f", to be completed {_day(earliest, latest)}{f' ({said})' if said else ''}"
+
+
+def _day(earliest: date | None, latest: date) -> str:
+    return f"by {long_date(latest)}" if earliest != latest else f"on {long_date(latest)}"
 
 
 NOTICE = NoticeWords(
@@ -63,6 +67,7 @@ NOTICE = NoticeWords(
     chaired=_chaired,
     attended=lambda meeting, parties: f"Represented at the {meeting}: {', '.join(parties)}.",
     heard=_heard,
+    report_words=("báo cáo", "tờ trình", "report"),
     concluded=_concluded,
     headings={
         EntryKind.DECISION: "General conclusions",
@@ -75,6 +80,7 @@ NOTICE = NoticeWords(
     task=lambda text: f"{text[:1].upper()}{text[1:]}",
     several=lambda units: f"Assigned to {units}:",
     by=_by,
+    day=_day,
     promised=lambda who, text: f"{who[:1].upper()}{who[1:]} made a commitment: {text}" if who else text,
     ended=lambda meeting: (
         f"These are the conclusions of the {meeting}. The bodies concerned are asked to carry them out./."

@@ -37,6 +37,7 @@ PREVIOUS = PreviousWords(
     given=_given,
     table="Tasks of the previous meeting",
     columns=("No.", "To be done by", "Task", "Deadline", "What has become of it"),
+    due_then=lambda due: f"due as of last time: {due}",
     fulfilled="Carried out",
     open="No result recorded",
     late=lambda days: f"{days} day overdue" if days == 1 else f"{days} days overdue",

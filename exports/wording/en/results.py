@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from exports.wording.en.phrases import long_date, some
+from exports.wording.en.phrases import long_date, period, some
 from exports.wording.minutes_words import (
     AnnexWords,
     OutcomesWords,
@@ -90,8 +90,8 @@ OUTCOMES = OutcomesWords(
 
 EVENTS = AnnexWords(
     label="Annex",
-    title=lambda period: f"List of coming events{', ' + period if period else ''}",
-    reference=lambda number, day, body: f"(Attached to minutes No. {number}, {day}, {body})",
+    title=lambda coming: f"List of coming events{', ' + period(coming) if coming else ''}",
+    reference=lambda number, day, body: f"(Attached to minutes No. {number} of {day}, {body})",
     table="List of coming events",
     columns=("No.", "Event", "Field", "Parties", "Time"),
     sum=lambda number: f"This list holds {some(number, 'event', 'events')}./.",

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from exports.wording.document_words import ExtractWords
+from exports.wording.vi.general import meeting_named
 
 
 def _subject(meeting: str, party: str) -> str:
-    return f"Nội dung liên quan đến {party} tại {meeting}"
+    return f"Nội dung liên quan đến {party} tại {meeting_named(meeting)}"
 
 
 def _units(names: Sequence[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, time
 
 from exports.form import POINT_LETTERS
@@ -19,9 +20,27 @@ _PARTY_KINDS = {PartyKind.PROVINCE: "tỉnh", PartyKind.CITY: "thành phố"}
 _HONORIFICS = {"mr": "ông", "mr.": "ông", "mrs": "bà", "mrs.": "bà", "ms": "bà", "ms.": "bà"}
 
 
+#: An office that says nothing of where it is held; the body follows it without a comma.
+_BARE_OFFICE = re.compile(
+    r"(?i)(quyền |q\. ?)?(phó )?(tổng )?(chủ tịch|giám đốc|bí thư|trưởng ban|trưởng phòng|viện trưởng|hiệu trưởng)"
+    r"( thường trực)?"
+)
+
+
 def _honorific(said: str) -> str:
+    """Small inside a sentence, unless it is an abbreviation (TS., GS, ThS)."""
     word = said.strip()
-    return _HONORIFICS.get(word.lower(), word[:1].lower() + word[1:])
+    abbreviated = word.endswith(".") or word[1:] != word[1:].lower()
+    return _HONORIFICS.get(word.lower(), word if abbreviated else word[:1].lower() + word[1:])
+
+
+def _office_in(office: str, body: str) -> str:
+    return f"{office} {body}" if _BARE_OFFICE.fullmatch(office) else f"{office}, {body}"
+
+
+def meeting_named(title: str) -> str:
+    """A meeting's title inside a sentence: ``cuộc họp giao ban`` for ``Họp giao ban``, as a meeting is called."""
+    return f"cuộc {title[:1].lower()}{title[1:]}" if fold(title).startswith("hop ") else title
 
 
 def _clock(moment: time) -> str:
@@ -51,6 +70,7 @@ GENERAL = General(
     unknown_delegate="đại biểu",
     party=_party,
     delegation=lambda party: f"đại diện {party}",
+    office_in=_office_in,
     quote=("“", "”"),
     of_kind={
         MeetingKind.INTERIM_REVIEW: "hội nghị",
@@ -60,6 +80,9 @@ GENERAL = General(
     as_subject=lambda meeting: meeting[:1].upper() + meeting[1:],
     point_letters=POINT_LETTERS,
     closed_session="Tài liệu này ghi cả nội dung phiên kín.",
+    now=lambda name: f"nay là {name}",
+    now_called=lambda then, name: f"{then} nay là {name}",
+    names_by_now=lambda names: f"Tên địa phương ghi theo ngày họp: {names}.",
 )
 
 LETTERHEAD = LetterheadWords(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from exports.wording.document_words import ActionsWords, RegisterWords
+from exports.wording.vi.general import meeting_named
 
 
 def _register_title(period: str) -> str:
@@ -42,7 +43,7 @@ REGISTER = RegisterWords(
 
 ACTIONS = ActionsWords(
     kind="DANH MỤC VIỆC PHẢI LÀM",
-    subject=lambda meeting: f"Sau {meeting}",
+    subject=lambda meeting: f"Sau {meeting_named(meeting)}",
     reference=lambda number, day, body: f"(Theo Biên bản số {number} {day} của {body})",
     counts=_counts,
     table="Việc phải làm theo thời hạn",
@@ -56,5 +57,5 @@ ACTIONS = ActionsWords(
     late=lambda days: f"quá hạn {days} ngày",
     item=lambda number: f"Nội dung số {number}",
     carried="kỳ trước",
-    nothing="Hội nghị không giao nhiệm vụ, không có cam kết và không còn nội dung nào có thời hạn./.",
+    nothing="Không có nhiệm vụ nào được giao, không có cam kết và không còn nội dung nào có thời hạn./.",
 )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from exports.wording.document_words import NoticeWords
+from exports.wording.vi.general import meeting_named
 from store.meeting.kinds import EntryKind
 from store.meeting.text import long_date
 
@@ -35,26 +36,26 @@ def _several_people(people: Sequence[str]) -> str:
 
 def _subject(people: Sequence[str], meeting: str) -> str:
     of = f" của {_several_people(people)}" if people else ""
-    return f"Kết luận{of} tại {meeting}"
+    return f"Kết luận{of} tại {meeting_named(meeting)}"
 
 
 def _chaired(day: str, place: str, chairs: Sequence[str], meeting: str) -> str:
     where = f", tại {place}" if place else ""
     together = "cùng chủ trì" if len(chairs) > 1 else "chủ trì"
-    return f"{day[:1].upper()}{day[1:]}{where}, {_several_people(chairs)} {together} {meeting}."
+    return f"{day[:1].upper()}{day[1:]}{where}, {_several_people(chairs)} {together} {meeting_named(meeting)}."
 
 
 def _attended(meeting: str, parties: Sequence[str]) -> str:
     return f"Tham dự {meeting} có đại diện: {', '.join(parties)}."
 
 
-def _heard(reports: str, speakers: Sequence[str], others: bool) -> str:
-    parts = [f"báo cáo của {reports}"] if reports else []
+def _heard(reports: Sequence[str], speakers: Sequence[str], others: bool) -> str:
+    parts = [f"báo cáo của {_joined(reports)}"] if reports else []
     if speakers:
         parts.append(f"ý kiến của {', '.join(speakers)}" + (" và các đại biểu khác" if others else ""))
     elif others:
         parts.append("ý kiến của các đại biểu dự họp")
-    return f"Sau khi nghe {' và '.join(parts)}" if parts else ""
+    return f"Sau khi nghe {', '.join(parts)}" if parts else ""
 
 
 def _concluded(heard: str, people: Sequence[str], meeting: str) -> str:
@@ -72,8 +73,11 @@ def _give(units: str, supporting: str, task: str, goes_on: bool) -> str:
 def _by(earliest: date | None, latest: date | None, said: str) -> str:
     if latest is None:
         return f", thời hạn: {said}" if said else ""
-    day = f"chậm nhất {long_date(latest)}" if earliest != latest else long_date(latest)
-    return f", hoàn thành {day} ({said})" if said else f" ({day})"
+    return f", hoàn thành {_day(earliest, latest)}{f' ({said})' if said else ''}"
+
+
+def _day(earliest: date | None, latest: date) -> str:
+    return f"chậm nhất {long_date(latest)}" if earliest != latest else long_date(latest)
 
 
 def _deputy(office: str) -> tuple[str, str]:
@@ -89,6 +93,7 @@ NOTICE = NoticeWords(
     chaired=_chaired,
     attended=_attended,
     heard=_heard,
+    report_words=("báo cáo", "tờ trình"),
     concluded=_concluded,
     headings={
         EntryKind.DECISION: "Kết luận chung",
@@ -101,6 +106,7 @@ NOTICE = NoticeWords(
     task=lambda text: f"{text[:1].upper()}{text[1:]}",
     several=lambda units: f"Giao {units}:",
     by=_by,
+    day=_day,
     promised=lambda who, text: f"{who[:1].upper()}{who[1:]} cam kết: {text}" if who else text,
     ended=lambda meeting: (
         f"Trên đây là kết luận tại {meeting}; đề nghị các cơ quan, đơn vị liên quan tổ chức triển khai thực hiện./."

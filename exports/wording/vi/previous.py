@@ -9,8 +9,8 @@ from store.meeting.kinds import EntryKind
 
 
 def _since(days: Sequence[str]) -> str:
-    of = f" {', '.join(days)}" if days else " trước"
-    return f"Chỉ đạo, cam kết tại hội nghị{of} chuyển sang kỳ này:"
+    of = f" ({', '.join(days)})" if days else ""
+    return f"Chỉ đạo, cam kết của kỳ trước{of} chuyển sang kỳ này:"
 
 
 def _given(kind: EntryKind, who: str) -> str:
@@ -36,14 +36,15 @@ PREVIOUS = PreviousWords(
     given=_given,
     table="Việc giao tại kỳ trước",
     columns=("Số", "Đơn vị thực hiện", "Việc được giao, cam kết", "Thời hạn", "Tình hình thực hiện"),
+    due_then=lambda due: f"thời hạn kỳ trước: {due}",
     fulfilled="Đã thực hiện",
     open="Chưa ghi nhận kết quả",
     late=lambda days: f"quá hạn {days} ngày",
     past=_past,
     past_of_item="Các kỳ trước",
-    not_told="Hội nghị không nêu",
+    not_told="Không được nêu",
     left_as_they_were=lambda number: (
-        f"Trong đó {number} nội dung chuyển từ kỳ trước không được nêu tại hội nghị, sổ theo dõi giữ trạng thái đã ghi."
+        f"Trong đó {number} nội dung chuyển từ kỳ trước không được nêu kỳ này, sổ theo dõi giữ trạng thái đã ghi."
     ),
     items_late=_items_late,
     table_by_year="Kết quả theo năm thống nhất triển khai",

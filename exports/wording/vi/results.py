@@ -16,10 +16,7 @@ from store.meeting.text import short_date
 
 def _differs(stated: str, by: str, counted: str) -> str:
     who = f" ({by})" if by else ""
-    return (
-        f"Số liệu nêu tại hội nghị {stated}{who} khác với sổ theo dõi: đếm được {counted}. "
-        "Biên bản giữ nguyên cả hai số liệu."
-    )
+    return f"Số liệu đã nêu {stated}{who} khác với sổ theo dõi: đếm được {counted}. Biên bản giữ nguyên cả hai số liệu."
 
 
 def _reasons(counted: Sequence[tuple[str, int]]) -> str:
@@ -44,9 +41,9 @@ REVIEW = ReviewWords(
     totals=lambda total: f"Sổ theo dõi có {total} nội dung, trong đó:",
     state_share=lambda state, number, total: f"{state} {number}/{total}",
     coming_in_annex=lambda number: f"Trong số đó, {number} sự kiện sẽ diễn ra được nêu tại Phụ lục kèm theo.",
-    agree=lambda stated: f"Số liệu nêu tại hội nghị khớp với sổ theo dõi: {'; '.join(stated)}.",
+    agree=lambda stated: f"Số liệu đã nêu khớp với sổ theo dõi: {'; '.join(stated)}.",
     differs=_differs,
-    differ="Các số liệu sau nêu tại hội nghị khác với sổ theo dõi, biên bản giữ nguyên cả hai số liệu:",
+    differ="Các số liệu đã nêu sau đây khác với sổ theo dõi, biên bản giữ nguyên cả hai số liệu:",
     difference=lambda stated, by, counted: f"{stated}{f' ({by})' if by else ''}: sổ theo dõi đếm được {counted}",
     table_by_field="Kết quả theo lĩnh vực",
     table_by_party="Kết quả theo từng bên",

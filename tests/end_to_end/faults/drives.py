@@ -20,7 +20,7 @@ _WITHOUT_LOG = 2
 """EXT4_GOING_FLAGS_NOLOGFLUSH: what was not on the disk is gone."""
 
 
-def until(true: Callable[[], object], what: str, seconds: float = 15.0) -> None:
+def until(true: Callable[[], object], what: str, seconds: float = 120.0) -> None:
     """Waits for something that must come."""
     end = time.monotonic() + seconds
     while not true():
@@ -136,7 +136,7 @@ def faulty_drive(place: Path) -> Iterator[Faulty]:
         drive.heal()
         subprocess.run(["umount", "-l", drive.folder], check=False, capture_output=True)
         served.terminate()
-        served.wait(10)
+        served.wait(120)
 
 
 class CuttableDisk:

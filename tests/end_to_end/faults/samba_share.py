@@ -86,7 +86,7 @@ class SambaShare:
         assert self._server is not None
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self._server.pid, signal.SIGKILL)
-        self._server.wait(10)
+        self._server.wait(120)
 
     def freeze(self) -> None:
         """The server keeps its connections and says nothing more, as when a cable is pulled."""
@@ -125,7 +125,7 @@ class SambaShare:
         for mount, served in self._mounts:
             subprocess.run(["umount", "-l", mount], check=False, capture_output=True)
             served.kill()
-            served.wait(10)
+            served.wait(120)
         if self._server is not None:
             self.go_away()
 

@@ -30,7 +30,7 @@ from mfusepy import FUSE, FuseOSError, Operations
 
 _KEYS = ("st_atime", "st_ctime", "st_gid", "st_mode", "st_mtime", "st_nlink", "st_size", "st_uid")
 
-_LONGEST = 40.0
+_LONGEST = 300.0
 """Seconds after which a hanging call fails after all, so that a test that waits for it comes to an end."""
 
 

@@ -39,7 +39,7 @@ def test_a_server_that_goes_away_for_seconds_costs_nobody_a_word_or_a_moment(tmp
         share.come()
         both_record("sau")
         for app in apps.values():
-            app.until(lambda seen: saved(seen) == len(said) and not is_away(seen), 30)
+            app.until(lambda seen: saved(seen) == len(said) and not is_away(seen))
         for app in apps.values():
             app.quit()
         records = [
@@ -65,6 +65,6 @@ def test_a_server_that_falls_silent_keeps_nobody_from_typing(tmp_path: Path) -> 
             app.until(lambda seen: unshared(seen) >= len(said))
         finally:
             share.thaw()
-        app.until(lambda seen: not unshared(seen) and not is_away(seen), 40)
+        app.until(lambda seen: not unshared(seen) and not is_away(seen))
         app.quit()
         assert read_anew(share.kept / "Hội nghị", tmp_path / "thu") == ["trước", *said]

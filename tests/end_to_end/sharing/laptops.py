@@ -147,7 +147,7 @@ class Laptop:
             "RAPPORTEUR_CONFIG": str(self.state / "config"),
         }
         command = [sys.executable, "-m", "tui.cli", "sync", str(self.folder), "--by", self.name]
-        subprocess.run(command, env=environment, check=True, capture_output=True, timeout=60)
+        subprocess.run(command, env=environment, check=True, capture_output=True, timeout=300)
 
     @property
     def is_open(self) -> bool:
@@ -174,7 +174,7 @@ class Room:
     def __init__(self, *laptops: Laptop) -> None:
         self.laptops = list(laptops)
 
-    def until(self, seen: Callable[[], object], what: str, seconds: float = 60.0) -> float:
+    def until(self, seen: Callable[[], object], what: str, seconds: float = 240.0) -> float:
         """Reads all screens until something is so; returns how long that took."""
         start = time.monotonic()
         while not seen():

@@ -27,7 +27,7 @@ _PORTS = range(20_000, 30_000)
 _LOG_LINES = 30
 
 
-def wait(seen: Callable[[], object], what: str, seconds: float = 60.0, between: float = 0.05) -> float:
+def wait(seen: Callable[[], object], what: str, seconds: float = 240.0, between: float = 0.05) -> float:
     """Until something is so; returns how long that took. Raises AssertionError, which says what was waited for."""
     start = time.monotonic()
     while not seen():
@@ -81,7 +81,7 @@ class Peer:
 
     def _run(self, *arguments: str) -> str:
         done = subprocess.run(
-            [self._program, *arguments], env=self._environment, capture_output=True, text=True, check=True, timeout=60
+            [self._program, *arguments], env=self._environment, capture_output=True, text=True, check=True, timeout=300
         )
         return done.stdout
 

@@ -109,7 +109,7 @@ class Meeting:
         """Everybody closes the dossier."""
         self.over.touch()
         for process in self._running.values():
-            assert process.wait(60) == 0
+            assert process.wait(300) == 0
         self._running.clear()
 
 
@@ -145,9 +145,9 @@ def test_three_hours_by_five_people_lose_no_word(tmp_path: Path) -> None:
             regain_folder(net["hoa"])
             everybody = [*(name for name in PEOPLE if name != "nam"), NEW_LAPTOP]
             for name in everybody:
-                room.until(lambda name=name: meeting.has_said(name, ENTRIES_EACH - 1), f"{name} has finished", 120)
+                room.until(lambda name=name: meeting.has_said(name, ENTRIES_EACH - 1), f"{name} has finished")
             recorded = time.monotonic() - began
-            room.until(lambda: is_same(meeting.records()), "all five have the same record, and have shared it", 60)
+            room.until(lambda: is_same(meeting.records()), "all five have the same record, and have shared it")
             entries = int(next(iter(meeting.records())).split()[1])
             assert entries >= len(PEOPLE) * ENTRIES_EACH
             room.until(lambda: watching.saved == entries, "the screen of the watching one shows all entries")

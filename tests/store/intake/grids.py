@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -10,7 +9,7 @@ from typing import Any
 
 from lists import MEETING, PARTIES
 
-from store.intake import layout
+from store.intake import layout, table_kinds
 from store.intake.corrections import Correction
 from store.intake.grid import Grid, Merge, Value
 from store.intake.people import People
@@ -48,12 +47,11 @@ def proposed(
     day: date | None = MEETING.day,
 ) -> TableProposal:
     held = held or Proceedings(replace(MEETING, day=day), PARTIES)
-    kinds = [kind] if kind else layout.kinds_of(table, "")
+    kinds = [kind] if kind else table_kinds.kinds_of(table, "")
     assert len(kinds) == 1, kinds
     around = Surroundings(day, People(held.parties, held.delegates))
-    numbers = itertools.count(1)
     told = replace(table, kind=kinds[0])
-    return take(told, held, around, lambda: f"new{next(numbers)}", correction=correction or Correction())
+    return take(told, held, around, correction=correction or Correction())
 
 
 def records(table: Table, kind: RecordKind | None = None, **more: Any) -> list[dict[str, Any]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -34,8 +33,7 @@ def read(
 ) -> Proposal:
     path = tmp_path / name
     path.write_bytes(content.encode() if isinstance(content, str) else content)
-    numbers = itertools.count(1)
-    return propose(path, held or empty(), lambda: f"new{next(numbers)}", kind)
+    return propose(path, held or empty(), kind)
 
 
 def fields(proposal: Proposal) -> list[dict[str, object]]:

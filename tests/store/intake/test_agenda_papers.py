@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import sys
 from pathlib import Path
 
@@ -27,8 +26,7 @@ def test_an_agenda_in_lines_between_letterhead_and_signatures(tmp_path: Path) ->
     letterhead = table(("UBND THÀNH PHỐ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), ("Số: 12/CTr-UBND", "Đà Lạt"))
     path = tmp_path / "chương trình.docx"
     path.write_bytes(document(letterhead + "".join(map(paragraph, lines)) + table(("Nơi nhận:", "CHỦ TỊCH"))))
-    numbers = itertools.count()
-    proposal = files.propose(path, Proceedings(Meeting(uid="m")), lambda: f"p{next(numbers)}")
+    proposal = files.propose(path, Proceedings(Meeting(uid="m")))
     points = [edit.fields for edit in proposal.edits if edit.kind is RecordKind.POINT]
     assert [(point["number"], point["title"], point.get("planned_minutes")) for point in points] == [
         (1, "Khai mạc (Ông Võ Văn Hoan)", 15),

@@ -9,8 +9,9 @@ from grids import only, proposed, records, tables
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.intake import clock, layout
+from store.intake import clock, table_kinds
 from store.intake.persons import Person, parted
+from store.intake.values import Why
 from store.meeting import refs
 from store.meeting.kinds import RecordKind
 
@@ -29,7 +30,7 @@ def test_the_time_column_of_an_agenda_gives_the_minutes() -> None:
             ["10:00 AM - 10:20 AM", "Ký kết", N],
         ]
     )
-    assert layout.kinds_of(table, "") == [RecordKind.POINT]
+    assert table_kinds.kinds_of(table, "") == [RecordKind.POINT]
     assert [one["planned_minutes"] for one in records(table)] == [30, 15, 45, 30, 15, 20]
 
 
@@ -48,7 +49,7 @@ def test_beginning_and_end_in_two_columns() -> None:
         ],
         (0, 2, 0, 3),
     )
-    assert layout.kinds_of(table, "") == [RecordKind.POINT]
+    assert table_kinds.kinds_of(table, "") == [RecordKind.POINT]
     assert [one["planned_minutes"] for one in records(table)] == [15, 45]
 
 
@@ -57,11 +58,32 @@ def test_a_length_merged_over_two_points_is_not_counted_twice() -> None:
     assert [one.get("planned_minutes") for one in records(table, RecordKind.POINT)] == [30, None]
 
 
-def test_the_meetings_planned_start_is_only_a_proposal() -> None:
-    table = only([["Thời gian", "Nội dung"], ["7h30 - 8h00", "Đón tiếp"], ["8h00 - 11h30", "Hội nghị"]])
+def test_each_point_keeps_the_hour_at_which_it_is_to_begin() -> None:
+    table = only(
+        [
+            ["Thời gian", "Nội dung"],
+            ["7h30 - 8h00", "Đón tiếp"],
+            ["8h00 - 11h30", "Hội nghị"],
+            ["15 phút", "Giải lao"],
+            ["13h30", "Tham quan"],
+        ]
+    )
     proposal = proposed(table, RecordKind.POINT)
-    assert (proposal.planned_start, proposal.planned_end) == (time(7, 30), time(11, 30))
+    assert [(one.get("planned_start"), one.get("planned_minutes")) for one in records(table)] == [
+        (time(7, 30), 30),
+        (time(8), 210),
+        (None, 15),
+        (time(13, 30), None),
+    ]
     assert all(edit.kind is RecordKind.POINT for edit in proposal.edits)
+
+
+@pytest.mark.parametrize(("heading", "field"), [("Thời gian", "clock"), ("Giờ bắt đầu", "planned_start")])
+def test_a_time_that_is_none_is_told(heading: str, field: str) -> None:
+    table = only([["STT", heading, "Nội dung chương trình"], [1, "8h00", "Khai mạc"], [2, "sau giờ nghỉ", "Bế mạc"]])
+    assert [(one.line, one.field, one.why, one.words) for one in proposed(table, RecordKind.POINT).problems] == [
+        (3, field, Why.NOT_A_TIME, "sau giờ nghỉ")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -194,10 +216,10 @@ def test_items_as_a_numbered_list_under_their_fields() -> None:
     )
     found = records(table, RecordKind.ITEM)
     assert [(one["number"], one["field"], one["title"]) for one in found] == [
-        (1, "y tế", "Đào tạo bác sĩ"),
-        (2, "y tế", "Chuyển giao kỹ thuật"),
-        (3, "du lịch", "Ngày hội Du lịch"),
-        (4, "du lịch", "Kết nối tour"),
+        (1, "Y tế", "Đào tạo bác sĩ"),
+        (2, "Y tế", "Chuyển giao kỹ thuật"),
+        (3, "Du lịch", "Ngày hội Du lịch"),
+        (4, "Du lịch", "Kết nối tour"),
     ]
     assert proposed(table, RecordKind.ITEM).problems == ()
 
@@ -228,7 +250,7 @@ def test_whole_minutes_as_one_table() -> None:
         (2, 1, 2, 3),
         (3, 1, 3, 3),
     )
-    assert [(layout.kinds_of(table, ""), len(table.rows)) for table in found] == [
+    assert [(table_kinds.kinds_of(table, ""), len(table.rows)) for table in found] == [
         ([RecordKind.DELEGATE], 2),
         ([RecordKind.POINT], 3),
         ([RecordKind.ITEM], 2),

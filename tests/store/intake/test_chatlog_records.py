@@ -216,3 +216,39 @@ def test_any_log_can_be_kept_and_again_changes_nothing(text: str) -> None:
     made = applied(HELD, proposed(text).edits)
     assert proposed(text, made).edits == ()
     assert len({point.number for point in made.points}) == len(made.points)
+
+
+def test_a_first_name_that_is_a_word_of_a_partys_name_is_nobodys_party() -> None:
+    held = replace(
+        HELD, parties=(Party(uid="hcm", name="Thành phố Hồ Chí Minh"), Party(uid="gl", name="Gia Lai")), delegates=()
+    )
+    log = """\
+14:00:00 <lan> scribe: lan
+14:00:01 <minh> present+
+14:00:02 <lan> Topic: Kết quả
+14:00:03 <lan> Lai: đã xong
+14:00:04 <lan> Gia Lai: xin báo cáo
+14:00:05 <lan> TPHCM: nhất trí
+14:00:06 <lan> ACTION: Minh to gửi kế hoạch
+"""
+    made = proposed(log, held)
+    said = [edit.fields for edit in made.entries.edits]
+    assert [one["speaker"] for one in said[:3]] == [to_name("Lai"), to_party("gl"), to_party("hcm")]
+    assert said[3]["owners"] == (to_name("Minh"),)
+    assert "Lai" in made.unknown
+
+
+def test_a_meeting_ends_where_the_bot_is_told_so_whatever_is_said_afterwards() -> None:
+    log = """\
+14:00:00 <lan> #startmeeting Họp
+14:01:00 <lan> #topic Khai mạc
+14:09:00 <lan> #endmeeting
+14:30:00 <minh> hẹn gặp lại
+"""
+    (point,) = proposed(log).points.edits
+    assert point.fields["ended_at"] == datetime(2024, 4, 4, 14, 9)
+
+
+def test_a_question_to_the_tracker_is_not_recorded() -> None:
+    log = "14:00:00 <lan> scribe: lan\n14:00:01 <lan> Topic: A\n14:00:02 <lan> ACTION-7?\n14:00:03 <lan> Hoan: rõ\n"
+    assert [edit.fields["text"] for edit in proposed(log).entries.edits] == ["rõ"]

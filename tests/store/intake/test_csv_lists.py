@@ -119,9 +119,9 @@ def test_a_real_day_is_read_in_vietnamese_order_or_as_iso(tmp_path: Path, words:
     assert fields(read(tmp_path, f"số,tên,thời gian\n1,Một,{words}\n"))[0]["planned"] == Deadline(words, day, day)
 
 
-def test_a_word_no_list_knows_and_a_number_that_is_none_leave_only_their_cell_out(tmp_path: Path) -> None:
+def test_a_word_no_list_knows_and_a_number_that_is_none_are_told_and_no_word_is_lost(tmp_path: Path) -> None:
     proposal = read(tmp_path, "số,tên,trạng thái\nI,Một,sắp xong\n")
-    assert fields(proposal) == [{"title": "Một", "number": 1}]
+    assert fields(proposal) == [{"title": "Một", "number": 1, "outcome": "sắp xong"}]
     assert {(one.field, one.why) for one in proposal.problems} == {
         ("number", Why.NOT_A_NUMBER),
         ("state", Why.UNKNOWN_WORD),
@@ -176,7 +176,7 @@ def test_a_delegates_unit_on_no_list_becomes_a_party_and_the_proposal_says_so(tm
     proposal = read(tmp_path, "họ tên,cơ quan\nLê Lan,Sở Y tế\nTrần Nam,sở y tế\n")
     assert proposal.tables[0].new_parties == ("Sở Y tế",)
     made, lan, nam = proposal.edits
-    assert made == Edit(RecordKind.PARTY, made.uid, {"name": "Sở Y tế"})
+    assert made == Edit(RecordKind.PARTY, made.uid, {"name": "Sở Y tế"}, again=True)
     assert lan.fields["party"] == nam.fields["party"] == made.uid
 
 
@@ -246,7 +246,7 @@ def test_a_folder_a_missing_file_and_a_device_are_refused_at_once(tmp_path: Path
         expected[link] = Trouble.NOT_READABLE
     for path, trouble in expected.items():
         with pytest.raises(StoreError) as caught:
-            propose(path, empty(), lambda: "x")
+            propose(path, empty())
         assert caught.value.trouble is trouble
 
 
@@ -255,7 +255,7 @@ def test_a_file_of_more_than_fifty_megabytes_is_refused(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(50_000_001)
     with pytest.raises(CannotRead) as caught:
-        propose(path, empty(), lambda: "x")
+        propose(path, empty())
     assert caught.value.trouble is Trouble.TOO_LARGE
 
 

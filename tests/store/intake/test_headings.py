@@ -69,12 +69,12 @@ def test_a_heading_of_two_meanings_is_asked_about_and_not_taken() -> None:
 
 
 def test_a_correction_goes_before_what_was_proposed() -> None:
-    table = only([["STT", "Nội dung", "Ghi chú", "Kết quả"], [1, "Một", "đã ký", "cũ"]])
-    correction = Correction(columns={"Ghi chú": "outcome", "STT": ""})
+    table = only([["STT", "Nội dung", "Ghi chú", "Căn cứ"], [1, "Một", "Kế hoạch số 5", "cũ"]])
+    correction = Correction(columns={"Ghi chú": "source", "STT": ""})
     proposal = proposed(table, ITEM, correction=correction)
-    assert dict(proposal.columns) == {"Nội dung": "title", "Ghi chú": "outcome"}
-    assert proposal.left_out == ("STT", "Kết quả")
-    assert proposal.edits[0].fields["outcome"] == "đã ký"
+    assert dict(proposal.columns) == {"Nội dung": "title", "Ghi chú": "source"}
+    assert proposal.left_out == ("STT", "Căn cứ")
+    assert proposal.edits[0].fields["source"] == "Kế hoạch số 5"
 
 
 def test_two_columns_of_names_are_read_together() -> None:
@@ -94,3 +94,8 @@ def test_every_field_that_can_be_chosen_has_a_heading_that_means_it(kind: Record
     for name in columns.fields_of(kind):
         words = [name, glossary.field_name(name, "vi"), glossary.field_name(name, "en")]
         assert name in {columns.field_of(kind, word) for word in words}, name
+
+
+def test_a_heading_in_two_languages_is_shown_with_one_stroke_between_them() -> None:
+    table = only([["No.", "Item", "Lead agency/\nCơ quan chủ trì"], [1, "Một", "Sở Y tế"]])
+    assert dict(proposed(table, ITEM).columns)["Lead agency / Cơ quan chủ trì"] == "lead"

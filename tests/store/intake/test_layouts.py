@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from grids import only, proposed, records, tables
 
-from store.intake import layout
+from store.intake import table_kinds
 from store.meeting import refs
 from store.meeting.kinds import RecordKind
 
@@ -51,7 +51,7 @@ def test_tables_one_above_the_other_each_with_its_title() -> None:
         ]
     )
     assert [table.title for table in found] == ["DANH SÁCH ĐẠI BIỂU", "CHƯƠNG TRÌNH", "DANH MỤC NỘI DUNG HỢP TÁC"]
-    assert [layout.kinds_of(table, "") for table in found] == [
+    assert [table_kinds.kinds_of(table, "") for table in found] == [
         [RecordKind.DELEGATE],
         [RecordKind.POINT],
         [RecordKind.ITEM],
@@ -171,7 +171,7 @@ def test_parts_of_a_table_give_their_items_the_field() -> None:
         ],
         (1, 0, 1, 2),
     )
-    assert [one.get("field") for one in records(found)] == ["Y tế", "du lịch", "du lịch"]
+    assert [one.get("field") for one in records(found)] == ["Y tế", "Du lịch", "Du lịch"]
 
 
 def test_parts_within_parts_give_party_and_field() -> None:
@@ -189,8 +189,8 @@ def test_parts_within_parts_give_party_and_field() -> None:
     )
     kon_tum, gia_lai = refs.to_party("kt"), refs.to_name("Tỉnh Gia Lai")
     assert [(one["parties"], one.get("field")) for one in records(found)] == [
-        ((kon_tum,), "y tế"),
-        ((kon_tum,), "du lịch"),
+        ((kon_tum,), "Y tế"),
+        ((kon_tum,), "Du lịch"),
         ((gia_lai,), None),
     ]
 
@@ -293,15 +293,15 @@ def test_two_columns_of_one_heading_are_both_there() -> None:
 def test_a_document_says_above_its_table_what_it_is() -> None:
     found = only([["STT", "Nội dung"], [1, "Khai mạc"]], before=["Ngày 04/4/2024", "CHƯƠNG TRÌNH HỘI NGHỊ"])
     assert found.title == "CHƯƠNG TRÌNH HỘI NGHỊ"
-    assert layout.kinds_of(found, "") == [RecordKind.POINT]
+    assert table_kinds.kinds_of(found, "") == [RecordKind.POINT]
 
 
 def test_headings_alone_do_not_decide_between_agenda_and_items_but_what_stands_below() -> None:
     headings = ("STT", "Nội dung", "Thời gian", "Đơn vị thực hiện")
     agenda = only([headings, [1, "Khai mạc", "8h00 - 8h15", "Sở Y tế"], [2, "Bế mạc", "8h15 - 8h30", "Sở Y tế"]])
     items = only([headings, [1, "Kết nối", "Quý IV", "Sở Y tế"], [2, "Đào tạo", "20/4/2024", "Sở Y tế"]])
-    assert layout.kinds_of(agenda, "") == [RecordKind.POINT]
-    assert layout.kinds_of(items, "") == [RecordKind.ITEM]
+    assert table_kinds.kinds_of(agenda, "") == [RecordKind.POINT]
+    assert table_kinds.kinds_of(items, "") == [RecordKind.ITEM]
 
 
 def test_a_sheet_without_a_table_gives_none() -> None:
@@ -360,7 +360,7 @@ def test_thousands_of_rows_and_merged_cells_without_end_are_read() -> None:
 def test_the_title_is_the_line_that_says_what_is_listed() -> None:
     rows = [["CHƯƠNG TRÌNH"], ["Hội nghị sơ kết"], ["Đà Lạt, ngày 4 tháng 4 năm 2024"], ["STT", "Nội dung"], [1, "Một"]]
     assert only(rows).title == "CHƯƠNG TRÌNH"
-    assert layout.kinds_of(only(rows), "") == [RecordKind.POINT]
+    assert table_kinds.kinds_of(only(rows), "") == [RecordKind.POINT]
 
 
 def test_parts_of_a_list_of_people_that_are_no_bodies_make_no_parties() -> None:

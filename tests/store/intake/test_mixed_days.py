@@ -111,8 +111,8 @@ def test_what_needs_no_question(words: str, first: date, last: date) -> None:
 
 @pytest.mark.parametrize("words", ["15/40", "47%", "100/120", "theo kế hoạch", "29/29 nội dung"])
 def test_what_is_no_day_stays_words_without_a_question(words: str) -> None:
-    proposal = proposed(column(words), RecordKind.ITEM)
-    assert proposal.edits[0].fields["planned"] == Deadline(words)
+    proposal = proposed(column("30/6/2024", words), RecordKind.ITEM)
+    assert proposal.edits[1].fields["planned"] == Deadline(words)
     assert proposal.questions == ()
 
 

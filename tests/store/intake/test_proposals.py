@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
 import sys
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +16,7 @@ import import_workbooks as made
 
 from store.errors import CannotRead, Trouble
 from store.intake import columns, files
+from store.intake.answering import answer_to, answered
 from store.intake.corrections import Correction, Corrections, DayOrder, Fraction
 from store.intake.proposal import Proposal
 from store.intake.questions import QuestionKind
@@ -26,13 +25,8 @@ from store.meeting.proceedings import Proceedings
 from store.progress import Stopped
 
 
-def uids() -> Callable[[], str]:
-    numbers = itertools.count(1)
-    return lambda: f"new{next(numbers)}"
-
-
 def propose(found: files.Read, corrections: Corrections | None = None, held: Proceedings | None = None) -> Proposal:
-    return files.propose_read(found, held or empty(), uids(), corrections)
+    return files.propose_read(found, held or empty(), corrections)
 
 
 @pytest.fixture
@@ -86,9 +80,9 @@ def test_days_stay_words_until_it_is_said_how_they_are_written(conference: files
     for order, day in ((DayOrder.DAY_FIRST, date(2024, 4, 3)), (DayOrder.MONTH_FIRST, date(2024, 3, 4))):
         proposal = propose(conference, {0: Correction(day_order=order)})
         assert proposal.questions == ()
-        planned = [edit.fields["planned"] for edit in proposal.tables[0].edits]
-        assert [one.earliest for one in planned] == [day, date(2024, 6, 30), date(2024, 10, 1)]
-    open_days = [edit.fields["planned"] for edit in propose(conference).tables[0].edits]
+        planned = [edit.fields["planned"] for edit in proposal.tables[0].edits if "planned" in edit.fields]
+        assert [one.earliest for one in planned] == [day, date(2024, 6, 30)]
+    open_days = [edit.fields["planned"] for edit in propose(conference).tables[0].edits if "planned" in edit.fields]
     assert (open_days[0].said, open_days[0].earliest) == ("03/04/2024", None)
 
 
@@ -105,6 +99,29 @@ def test_one_answer_for_the_days_of_two_columns_is_asked_for_once(tmp_path: Path
     assert propose(found, {0: Correction(day_order=DayOrder.DAY_FIRST)}).questions == ()
 
 
+def test_columns_that_are_evidently_written_in_two_orders_are_asked_about_apart(tmp_path: Path) -> None:
+    rows = (
+        ("STT", "Nội dung", "Ngày bắt đầu", "Ngày kết thúc"),
+        (1, "Ngày hội", "03/04/2024", "05/06/2024"),
+        (2, "Hội chợ", "31/01/2024", "12/31/2024"),
+    )
+    found = files.read(made.workbook(tmp_path / "noi dung.xlsx", Tờ_1=rows))
+    first, second = propose(found).questions
+    assert (first.headings, first.leaning) == (("Ngày bắt đầu",), DayOrder.DAY_FIRST)
+    assert (second.headings, second.leaning) == (("Ngày kết thúc",), DayOrder.MONTH_FIRST)
+
+    one = answered(Correction(), first, DayOrder.DAY_FIRST)
+    assert (answer_to(one, first), answer_to(one, second)) == (DayOrder.DAY_FIRST, None)
+    (left,) = propose(found, {0: one}).questions
+    assert left.headings == ("Ngày kết thúc",)
+    both = answered(one, left, DayOrder.MONTH_FIRST)
+    proposal = propose(found, {0: both})
+    assert proposal.questions == ()
+    planned = proposal.edits[0].fields["planned"]
+    assert (planned.earliest, planned.latest) == (date(2024, 4, 3), date(2024, 5, 6))
+    assert answered(both, left, None) == one, "an answer can be taken back"
+
+
 def test_a_column_is_read_as_the_user_says(conference: files.Read) -> None:
     proposal = propose(conference, {0: Correction(columns={"Màu": "figures", "Lĩnh vực": ""})})
     table = proposal.tables[0]
@@ -113,7 +130,7 @@ def test_a_column_is_read_as_the_user_says(conference: files.Read) -> None:
     assert fields(Proposal((table,)))[0]["figures"] == "đỏ"
     assert "field" not in fields(Proposal((table,)))[0]
     assert table.headings == ("STT", "Nội dung", "Lĩnh vực", "Thời gian thực hiện", "Trạng thái", "Màu")
-    assert table.examples["Thời gian thực hiện"] == ("03/04/2024", "30/6/2024", "quý IV")
+    assert table.examples["Thời gian thực hiện"] == ("03/04/2024", "30/6/2024", "31/4/2024")
 
 
 def test_a_table_that_nobody_understands_does_not_hide_the_others(tmp_path: Path) -> None:
@@ -131,7 +148,7 @@ def test_a_table_that_nobody_understands_does_not_hide_the_others(tmp_path: Path
 
 def test_as_takes_only_what_can_list_that(tmp_path: Path) -> None:
     path = made.conference(tmp_path / "hội nghị.xlsx")
-    proposal = files.propose(path, empty(), uids(), RecordKind.DELEGATE)
+    proposal = files.propose(path, empty(), RecordKind.DELEGATE)
     assert [table.kind for table in proposal.tables if table.taken] == [RecordKind.DELEGATE]
 
 
@@ -170,7 +187,7 @@ def test_proposing_stops_where_it_is_told_to(conference: files.Read) -> None:
             raise Stopped
 
     with pytest.raises(Stopped):
-        files.propose_read(conference, empty(), uids(), progress=stop)
+        files.propose_read(conference, empty(), progress=stop)
 
 
 _FIELDS = sorted({name for kind in columns.KINDS for name in columns.fields_of(kind)} | {"", "không có"})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection, Iterator
 from datetime import date
 from pathlib import Path
@@ -12,6 +11,7 @@ import pytest
 from store.dossier import Dossier
 from store.history import IMPORTED
 from store.intake import files
+from store.intake.corrections import Correction, DayOrder
 from store.intake.proposal import Proposal
 from store.meeting.kinds import ItemState, RecordKind
 
@@ -30,7 +30,6 @@ def propose(dossier: Dossier, path: Path, content: str, overwritten: Collection[
     return files.propose_read(
         files.read(path),
         dossier.proceedings(),
-        lambda: os.urandom(6).hex(),
         edited=dossier.edited_since_import,
         overwritten=overwritten,
     )
@@ -163,3 +162,26 @@ def test_after_a_restart_it_is_still_known(dossier: Dossier, tmp_path: Path) -> 
         ]
     finally:
         again.close()
+
+
+def test_days_that_were_explained_once_are_not_asked_about_again(dossier: Dossier, tmp_path: Path) -> None:
+    path = tmp_path / "items.csv"
+    content = "STT,Nội dung,Bắt đầu,Kết thúc\n1,Ngày hội,03/04/2024,05/06/2024\n2,Hội chợ,31/3/2024,07/08/2024\n"
+    path.write_text(content, "utf-8")
+    found = files.read(path)
+    told = {0: Correction(day_order=DayOrder.DAY_FIRST)}
+    dossier.apply(files.propose_read(found, dossier.proceedings(), told).edits, origin=IMPORTED)
+    first = dossier.items[0].planned
+    assert first is not None
+    assert (first.earliest, first.latest) == (date(2024, 4, 3), date(2024, 6, 5))
+
+    again = propose(dossier, path, content)
+    assert (again.edits, again.questions, again.problems) == ((), (), ())
+    (explained,) = again.tables[0].explained
+    assert explained.headings == ("Bắt đầu", "Kết thúc"), "the answer can still be another one"
+    grown = propose(dossier, path, content + "3,Tập huấn,01/02/2024,\n")
+    assert [one.examples for one in grown.questions] == [("01/02/2024",)]
+    assert [one.line for one in grown.problems] == [4]
+    assert [one.headings for one in grown.tables[0].explained] == [("Kết thúc",)]
+    otherwise = files.propose_read(found, dossier.proceedings(), {0: Correction(day_order=DayOrder.MONTH_FIRST)})
+    assert otherwise.tables[0].changed == 2, "who says so now is believed"

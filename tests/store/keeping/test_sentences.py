@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.keeping.sentences import merge, split
+from store.keeping.sentences import merge, split, together
 
 BASE = "Hội nghị thống nhất. Giao Sở Du lịch chủ trì. Hoàn thành trong quý IV."
 
@@ -145,3 +145,22 @@ def test_without_a_base_every_word_is_there(versions: list[str]) -> None:
 @given(_TEXTS, _TEXTS)
 def test_a_change_that_only_one_made_is_taken_as_it_is(base: str, version: str) -> None:
     assert words(merge(base, [base, version])) >= words(version)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "both"),
+    [
+        ("Một A. Hai. Ba.", "Một. Hai. Ba B.", "Một A. Hai. Ba B."),
+        ("Một A. Hai. Ba.", "Một. Hai B. Ba.", "Một A. Hai B. Ba."),  # next to each other
+        ("Một. Hai. Ba. Bốn.", "Một A. Hai. Ba.", "Một A. Hai. Ba. Bốn."),
+        ("Một. Ba.", "Một. Hai. Ba B.", "Một. Ba B."),
+        ("Một A. Hai. Ba.", "Một B. Hai. Ba.", None),
+        ("Một. Hai. Ba. A.", "Một. Hai. Ba. B.", None),  # nobody can say which comes first
+        ("Một. Ba.", "Một. Hai B. Ba.", None),
+    ],
+)
+def test_two_texts_go_together_only_where_they_changed_different_sentences(
+    one: str, other: str, both: str | None
+) -> None:
+    assert together("Một. Hai. Ba.", one, other) == both
+    assert together("Một. Hai. Ba.", other, one) == both

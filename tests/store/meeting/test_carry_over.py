@@ -71,7 +71,7 @@ def test_open_items_keep_uid_and_number_and_what_was_told_of_them_is_their_histo
             reason=Reason.NO_BUDGET,
         )
         assert fields["carried_from"] == "Hội nghị sơ kết, 4/4/2024"
-        assert fields["lead"] == (refs.to_name("Lê Lan"),)
+        assert fields["lead"] == (refs.to_name("Lê Lan"), refs.to_party("p"))
 
 
 def test_unfinished_tasks_come_along_without_the_time_and_place_of_the_old_meeting() -> None:
@@ -82,6 +82,48 @@ def test_unfinished_tasks_come_along_without_the_time_and_place_of_the_old_meeti
     assert (task["speaker"], task["owners"]) == (refs.to_name("Lê Lan"), (refs.to_party("p"),))
     assert task["deadline"] == Deadline("tháng 6")
     assert task["history"] == (Past("Hội nghị sơ kết, 4/4/2024", date(2024, 4, 4), Deadline("tháng 6")),)
+
+
+def test_what_a_delegate_promised_or_was_told_to_do_stays_with_the_party_he_came_for() -> None:
+    him, chair = refs.to_delegate("d"), refs.to_delegate("c")
+    given = (
+        Entry(uid="promised", kind=EntryKind.COMMITMENT, text="Sẽ bố trí vốn", speaker=him),
+        Entry(uid="told", kind=EntryKind.DIRECTIVE, text="Trình đề án", speaker=chair, owners=(him,)),
+        Entry(uid="both", kind=EntryKind.DIRECTIVE, text="Họp", speaker=chair, owners=(him, refs.to_party("p"))),
+        Entry(uid="nobody", kind=EntryKind.DIRECTIVE, text="Rà soát", speaker=him),
+        Entry(uid="alone", kind=EntryKind.COMMITMENT, text="Sẽ giúp", speaker=chair),
+        Entry(uid="gone", kind=EntryKind.COMMITMENT, text="Sẽ lo", speaker=refs.to_delegate("deleted")),
+    )
+    told = Proceedings(
+        EARLIER.meeting, parties=EARLIER.parties, delegates=(LAN, Delegate(uid="c", name="Võ Hoan")), entries=given
+    )
+    tasks = {edit.uid: edit.fields for edit in carry_over(told) if edit.kind is RecordKind.ENTRY}
+    name, party = refs.to_name("Lê Lan"), refs.to_party("p")
+    assert {uid: fields["owners"] for uid, fields in tasks.items()} == {
+        "promised": (party,),
+        "told": (name, party),
+        "both": (name, party),
+        "nobody": (),
+        "alone": (),
+        "gone": (),
+    }
+    assert tasks["promised"]["speaker"] == name
+    assert tasks["gone"]["speaker"] == refs.NOBODY
+
+
+def test_what_was_left_open_on_purpose_or_read_back_at_one_meeting_is_not_at_the_next() -> None:
+    task = Entry(
+        uid="e",
+        kind=EntryKind.DIRECTIVE,
+        text="“Làm ngay”",
+        verbatim=True,
+        read_back_at=datetime(2024, 4, 4, 10),
+        closed_session=True,
+        waived=("no_deadline: hỏi sau",),
+    )
+    (edit,) = carry_over(Proceedings(EARLIER.meeting, entries=(task,)))
+    assert (edit.fields["waived"], edit.fields["read_back_at"]) == ((), None)
+    assert edit.fields["closed_session"] is True
 
 
 def test_parties_come_along_but_no_delegate_no_agenda_and_no_details() -> None:

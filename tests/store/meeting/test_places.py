@@ -56,9 +56,9 @@ def test_there_are_as_many_provinces_and_cities_as_the_resolutions_say(
         ("tỉnh Đồng Nai", "thành phố Đồng Nai"),
         ("tỉnh Lâm Đồng", ""),
         ("Thành phố Hồ Chí Minh", ""),
-        ("huyện Tuy Đức", "các xã Tuy Đức, Quảng Tân, Quảng Trực (tỉnh Lâm Đồng)"),
-        ("huyện Đắk Pơ", "các xã Đak Pơ, Ya Hội và phường An Bình (tỉnh Gia Lai)"),
-        ("UBND huyện Tu Mơ Rông", "các xã Tu Mơ Rông, Đăk Sao, Đăk Tờ Kan, Măng Ri (tỉnh Quảng Ngãi)"),
+        ("huyện Tuy Đức", "các xã Tuy Đức, Quảng Tân, Quảng Trực thuộc tỉnh Lâm Đồng"),
+        ("huyện Đắk Pơ", "các xã Đak Pơ, Ya Hội và phường An Bình thuộc tỉnh Gia Lai"),
+        ("UBND huyện Tu Mơ Rông", "các xã Tu Mơ Rông, Đăk Sao, Đăk Tờ Kan, Măng Ri thuộc tỉnh Quảng Ngãi"),
         ("UBND TP Thủ Đức", "12 phường thuộc Thành phố Hồ Chí Minh"),
         ("huyện Đăk Glei", "6 xã thuộc tỉnh Quảng Ngãi"),
         ("Quận 8", "6 phường, xã thuộc Thành phố Hồ Chí Minh"),
@@ -69,6 +69,18 @@ def test_a_place_of_2024_under_its_present_name(name: str, now: str) -> None:
     assert places.present_name(name, THEN, NOW) == now
     assert places.present_name(name, THEN) == now
     assert places.present_name(name, THEN, THEN) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "now"),
+    [
+        ("huyện Đắk Pơ", "the communes of Đak Pơ, Ya Hội and the ward of An Bình in tỉnh Gia Lai"),
+        ("Quận 8", "6 wards, communes in Thành phố Hồ Chí Minh"),
+        ("tỉnh Kon Tum", "tỉnh Quảng Ngãi"),
+    ],
+)
+def test_english_has_its_own_words_around_the_names_of_communes(name: str, now: str) -> None:
+    assert places.present_name(name, THEN, language="en") == now
 
 
 def test_a_name_is_followed_only_as_far_as_the_day() -> None:
@@ -120,7 +132,7 @@ def test_a_name_that_was_not_valid_is_pointed_out_with_the_one_that_was() -> Non
     early = places.not_valid("thành phố Đồng Nai", THEN)
     assert early is not None
     assert places.name_on("thành phố Đồng Nai", THEN) == "tỉnh Đồng Nai"
-    assert places.name_on("huyện Tuy Đức", NOW) == "các xã Tuy Đức, Quảng Tân, Quảng Trực (tỉnh Lâm Đồng)"
+    assert places.name_on("huyện Tuy Đức", NOW) == "các xã Tuy Đức, Quảng Tân, Quảng Trực thuộc tỉnh Lâm Đồng"
 
 
 def test_two_cities_of_today_bear_the_name_of_a_smaller_one_of_then() -> None:

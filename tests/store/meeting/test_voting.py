@@ -14,6 +14,7 @@ from store.meeting import gaps
 from store.meeting.gaps import GapKind
 from store.meeting.kinds import Attendance, DelegateRole, EntryKind, PartyRole
 from store.meeting.proceedings import Proceedings
+from store.meeting.quorum import quorum_needed
 from store.meeting.records import AgendaPoint, Delegate, Entry, Meeting, Party, Vote
 from store.meeting.refs import NOBODY, UNKNOWN, to_delegate, to_name
 from store.meeting.voting import (
@@ -22,7 +23,6 @@ from store.meeting.voting import (
     check,
     entitled,
     quorum_at,
-    quorum_needed,
     quorum_of_opening,
     voters,
 )

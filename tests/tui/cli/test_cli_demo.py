@@ -40,7 +40,7 @@ def test_a_dossier_is_built_and_its_chairs_are_found_among_the_delegates(data: P
     [
         ("lines.txt", "một\n## lời\n/done 8 xong\n", "lines.txt:3"),
         ("items.csv", "số,tên,màu\n7,Khảo sát,đỏ\n", "màu"),
-        ("items.csv", "số,tên,trạng thái\n7,Khảo sát,sắp xong\n", "sắp xong"),
+        ("items.csv", "số,tên\nbảy bảy,Khảo sát\n", "bảy bảy"),
     ],
 )
 def test_a_fault_in_the_data_is_told_with_its_place(

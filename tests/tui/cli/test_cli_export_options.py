@@ -65,19 +65,31 @@ def test_ctrl_c_at_any_moment_leaves_the_old_file_or_the_new_one(run: Any, folde
     whole = target.read_bytes()
     target.write_bytes(b"cu")
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    program = "import sys; print(flush=True); from tui.cli import main; sys.exit(main(sys.argv[1:]))"
+
+    def begun() -> subprocess.Popen[bytes]:
+        child = subprocess.Popen(
+            [sys.executable, "-c", program, "export", str(folder), "-o", str(target)],
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        assert child.stdout is not None
+        child.stdout.readline()
+        return child
+
+    start = time.monotonic()
+    begun().communicate()
+    takes = time.monotonic() - start
     chance = random.Random(4)
     codes = set()
     for _ in range(8):
         target.write_bytes(b"cu")
-        child = subprocess.Popen(
-            [sys.executable, "-m", "tui.cli", "export", str(folder), "-o", str(target)],
-            env=environment,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        time.sleep(chance.uniform(0.3, 1.5))  # any moment will do
+        child = begun()
+        time.sleep(chance.uniform(0.0, takes))  # any moment will do
         child.send_signal(signal.SIGINT)
-        codes.add(child.wait(30))
+        child.communicate()
+        codes.add(child.returncode)
         assert target.read_bytes() in (b"cu", whole)
         assert [path.name for path in target.parent.iterdir()] == [target.name]
     assert codes <= {0, 130, -signal.SIGINT}, codes

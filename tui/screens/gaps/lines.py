@@ -72,6 +72,14 @@ class GapLines:
                 return place
         return -1
 
+    def alike(self, place: int) -> list[Gap]:
+        """The gaps that stand under the same head as the row at this place; none where these are waived."""
+        if not 0 <= place < len(self.rows):
+            return []
+        first = max((at for at in range(place) if self.rows[at] is None), default=-1) + 1
+        last = next((at for at in range(first, len(self.rows)) if self.rows[at] is None), len(self.rows))
+        return [row.gap for row in self.rows[first:last] if row is not None and not row.reason]
+
     def text(self) -> str:
         """The list as plain text, to be read out or sent."""
         heads = iter(self._heads)

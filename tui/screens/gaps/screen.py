@@ -55,6 +55,9 @@ class GapsScreen(AttentiveScreen[Gap | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "fill", N_("Fill in"), tooltip=N_("Go to where it is filled in")),
         Binding("w", "waive", N_("Waive"), tooltip=N_("Leave it open for a reason, or take that back")),
+        Binding(
+            "a", "waive_all", N_("Group"), tooltip=N_("Leave the whole group, as it is shown, open for one reason")
+        ),
         Binding("slash,f", "filter", N_("Filter"), tooltip=N_("Only those with these words, without accents")),
         Binding("y", "copy", N_("Copy"), tooltip=N_("Copy the list as text, to ask the chair or to send it")),
         Binding("escape,f8", "leave", N_("Back")),
@@ -188,17 +191,27 @@ class GapsScreen(AttentiveScreen[Gap | None]):
             return
         self._prompt.ask(
             _("Why it stays open"),
-            lambda reason: self._waive(row.gap, reason),
+            lambda reason: self._waive([row.gap], reason),
             hint=_("For example: “held online”. The reason is kept in the record; Esc leaves it as it was"),
         )
 
-    def _waive(self, gap: Gap, reason: str) -> str:
+    def action_waive_all(self) -> None:
+        """Leave everything under the same head, as it is shown, open for one reason."""
+        found = self._lines.alike(self._rows.cursor)
+        if not found:
+            return
+        words = ngettext("Why {count} stays open", "Why these {count} stay open", len(found))
+        self._prompt.ask(
+            words.format(count=len(found)),
+            lambda reason: self._waive(found, reason),
+            hint=_("The reason is kept with each of them; z takes all of it back. Filter first to choose fewer"),
+        )
+
+    def _waive(self, found: Sequence[Gap], reason: str) -> str:
         if not reason.strip():
             return _("Write a reason; without one it goes on counting as missing.")
-        holder = self._holder(gap)
-        if holder is None:
-            return _("It is no longer there.")
-        return self._do(lambda: self.dossier.apply([gaps.waive(gap, reason, holder)]))
+        edits = gaps.waive_all(found, reason, self._holder)
+        return self._do(lambda: self.dossier.apply(edits)) if edits else _("It is no longer there.")
 
     def _holder(self, gap: Gap) -> Meeting | Item | Entry | None:
         record = self.dossier.get(*gaps.holder_of(gap, self.dossier.meeting.uid))

@@ -16,7 +16,7 @@ from tui.language import N_, _, field_name
 from tui.widgets.keybar import KeyBar
 from tui.widgets.looks import content
 from tui.widgets.masthead import Masthead
-from tui.widgets.value_wording import in_order, local_words, old_text, step_text, value_text, what_text
+from tui.widgets.value_wording import in_order, local_words, old_text, origin_text, step_text, value_text, what_text
 from tui.widgets.versions import marked
 from tui.widgets.wording import Said, not_saved, upper_first
 
@@ -61,7 +61,8 @@ class HistoryStepScreen(Screen[None]):
     def on_mount(self) -> None:
         """Who and when."""
         when = f"{self._step.by} · {local_words(self._step.at)}"
-        self.query_one(Masthead).show(what_text(self._dossier, self._step.kind, self._step.uid), [(when, "")])
+        facts = [(told, "") for told in (when, origin_text(self._step)) if told]
+        self.query_one(Masthead).show(what_text(self._dossier, self._step.kind, self._step.uid), facts)
 
     def _page(self) -> list[Said]:
         step = self._step

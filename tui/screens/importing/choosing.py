@@ -68,6 +68,7 @@ class ChoosingScreen(ModalScreen["tuple[_Value] | None"], Generic[_Value]):
         """The cursor stands on what holds now."""
         self.list.show([[(words, "")] for _value, words in self._choices])
         self.list.move_to(self._at)
+        self.call_after_refresh(self.list.reveal, self._at)  # which has no height before
         self.list.focus()
 
     def _go_to(self, event: events.Key) -> None:

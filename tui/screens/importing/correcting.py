@@ -183,7 +183,7 @@ class CorrectingScreen(Screen[bool]):
         )
         choices: list[tuple[proposal_wording.Answer | None, str]] = [
             *proposal_wording.answers(asked),
-            (None, _("not answered: the words stay as they are")),
+            (None, proposal_wording.not_answered(asked)),
         ]
         answer = answer_to(self._correction(line.table), asked)
         at = place_of(asked.leaning if answer is None else answer, choices)

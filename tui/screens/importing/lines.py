@@ -17,7 +17,7 @@ from store.intake.questions import Question
 from store.meeting.edits import Edit
 from store.meeting.kinds import EntryKind, RecordKind
 from tui import proposal_wording
-from tui.language import _, field_name, ngettext, term
+from tui.language import _, ngettext, term
 from tui.messages import plain
 from tui.widgets.wording import Said, clock_text
 from tui.widgets.wrapping import shorten
@@ -115,8 +115,6 @@ def _table(shown: Shown, table: TableProposal) -> Iterator[Line]:
         return
     for place, note in enumerate(proposal_wording.notes(table)):
         yield Line(Act.NONE, ((f"  · {note}", "warn"),), number, ("note", str(place)), note)
-    if renamed := proposal_wording.renamed(table):
-        yield Line(Act.NONE, (("  ! ", "warn"), (renamed, "warn")), number, ("renamed",), renamed)
     yield from _questions(shown, table)
     yield from _columns(table)
     if table.new_parties:
@@ -137,9 +135,12 @@ def _questions(shown: Shown, table: TableProposal) -> Iterator[Line]:
         given = next((said for one, said in proposal_wording.answers(asked) if one == answer), "")
         about = ("question", asked.kind.value, asked.heading)
         if given:
-            yield Line(
-                Act.QUESTION, (("  ✓ ", "good"), (words, "faint"), (f"  {given}", "strong")), table.number, about, words
-            )
+            said = (("  ✓ ", "good"), (given, "strong"), (f"   {words}", "faint"))
+            yield Line(Act.QUESTION, said, table.number, about, f"{given}   {words}")
+        elif asked in table.explained:
+            before = _("as it was answered before")
+            said = (("  ✓ ", "faint"), (before, "faint"), (f"   {words}", "faint"))
+            yield Line(Act.QUESTION, said, table.number, about, f"{before}   {words}")
         else:
             yield Line(Act.QUESTION, (("  ? ", "warn"), (words, "warn")), table.number, about, words)
 
@@ -187,8 +188,7 @@ def _by_hand(shown: Shown, table: TableProposal) -> Iterator[Line]:
 
 
 def _update(shown: Shown, update: Update) -> str:
-    old, new = (proposal_wording.value(shown.say, shown.proposal, update, value) for value in (update.old, update.new))
-    return f"{field_name(update.field)}: {old} → {new}"
+    return proposal_wording.update(shown.proposal, update, shown.say)
 
 
 def _changed(shown: Shown, table: TableProposal) -> Iterator[Line]:
@@ -228,15 +228,17 @@ def _title(edit: Edit) -> str:
         return f"{clock_text(at)} {what}" if at else what
     number = edit.fields.get("number")
     name = plain(str(edit.fields.get("name") or edit.fields.get("title") or ""))
-    return f"{number} {name}" if number else name
+    start, minutes = edit.fields.get("planned_start"), edit.fields.get("planned_minutes")
+    times = [clock_text(start) if start else "", f"{minutes}′" if minutes else ""]
+    return "  ".join(part for part in (f"{number} {name}" if number else name, *times) if part)
 
 
 def _problems(shown: Shown, table: TableProposal) -> Iterator[Line]:
-    count = len(table.problems)
+    count = len(table.unreadable)
     words = ngettext("{count} place cannot be read", "{count} places cannot be read", count).format(count=count)
     if not (yield from _fold(shown, table.number, "problems", words, count, "! ", "warn")):
         return
-    for place, problem in enumerate(table.problems):
+    for place, problem in enumerate(table.unreadable):
         told = proposal_wording.sentence(problem)
         yield Line(Act.NONE, (("    ! ", "warn"), (told, "")), table.number, ("problem", str(place)), told)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,17 +44,11 @@ def proposed(
     return files.propose_read(
         found,
         dossier.proceedings(),
-        new_uid,
         corrections,
         edited=dossier.edited_since_import,
         overwritten=overwritten,
         progress=progress,
     )
-
-
-def new_uid() -> str:
-    """A name for a record that nobody else has given one."""
-    return os.urandom(6).hex()
 
 
 def trouble(error: CannotRead) -> str:

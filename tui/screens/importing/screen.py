@@ -83,6 +83,7 @@ class ImportScreen(CorrectingScreen):
         self.rows.focus()
         first = next((place for place, line in enumerate(self._lines) if _needs_a_word(line)), 0)
         self.rows.move_to(first)
+        self.call_after_refresh(self.rows.reveal, first)  # which has no height before
         self._unsubscribe = self._dossier.subscribe(self._changed_meanwhile)
 
     def on_unmount(self) -> None:
@@ -103,13 +104,13 @@ class ImportScreen(CorrectingScreen):
         for table in proposal.tables:
             known = self._asked.setdefault(table.number, [])
             ways = set(map(_way, known))
-            known += [one for one in table.questions if _way(one) not in ways]
+            known += [one for one in (*table.questions, *table.explained) if _way(one) not in ways]
         self._shown.asked = {number: self._still_asked(number) for number in self._asked}
 
     def _still_asked(self, number: int) -> list[Question]:
         """What is open, and what was answered; not what another answer has made to be no question any more."""
         table = self._shown.proposal.tables[number]
-        open_now = set(map(_way, table.questions))
+        open_now = set(map(_way, (*table.questions, *table.explained)))
         correction = self._shown.corrections.get(number, Correction())
         return [one for one in self._asked[number] if _way(one) in open_now or answer_to(correction, one) is not None]
 
@@ -128,7 +129,8 @@ class ImportScreen(CorrectingScreen):
         proposal, questions = self._shown.proposal, self._open_questions()
         new, changed, same = (sum(getattr(one, what) for one in proposal.tables) for what in ("new", "changed", "same"))
         new += sum(len(one.new_parties) for one in proposal.tables)
-        tables, wrong, kept = len(proposal.tables), len(proposal.problems), len(proposal.kept)
+        wrong = sum(len(one.unreadable) for one in proposal.tables)
+        tables, kept = len(proposal.tables), len(proposal.kept)
         said: list[Said] = []
         for count, words, look in (
             (tables, ngettext("{count} table", "{count} tables", tables), ""),
@@ -143,15 +145,15 @@ class ImportScreen(CorrectingScreen):
                 said += [(" · ", "faint")] if said else []
                 said.append((words.format(count=count), look))
         if self._open_questions():
-            said += [("\n", ""), (_("What is not answered stays in the words of the file."), "faint")]
+            said += [("\n", ""), (_("What is not answered stays in the words of the file, or is left out."), "faint")]
         return said
 
     def _open_questions(self) -> int:
         return sum(
-            answer_to(self._correction(number), one) is None
-            for number, asked in self._shown.asked.items()
-            if self._shown.proposal.tables[number].taken
-            for one in asked
+            answer_to(self._correction(table.number), one) is None and one not in table.explained
+            for table in self._shown.proposal.tables
+            if table.taken
+            for one in self._shown.asked[table.number]
         )
 
     @on(Rows.Moved)
@@ -238,8 +240,8 @@ def _needs_a_word(line: Line) -> bool:
 
 
 def _way(asked: Question) -> tuple[QuestionKind, str]:
-    """What a question is known by; but for columns the answer holds for the whole table."""
-    return asked.kind, asked.heading if asked.kind is QuestionKind.COLUMN else ""
+    """What a question is known by; but for fields and days of columns the answer holds for the whole table."""
+    return asked.kind, asked.heading if asked.kind in (QuestionKind.COLUMN, QuestionKind.DAY_ORDER) else ""
 
 
 def _essence(proposal: Proposal) -> list[tuple[Any, ...]]:

@@ -72,6 +72,7 @@ class NewDossierScreen(Screen[None]):
         self._previous = previous
         self._suggested = ""
         self._making = False
+        self._doubts = ""
 
     def compose(self) -> ComposeResult:
         """What it is about, a label and a field in each line, keys."""
@@ -191,17 +192,11 @@ class NewDossierScreen(Screen[None]):
     def _work(self, folder: Path, fields: dict[str, Any]) -> None:
         from store import library
         from store.dossier import Dossier
-        from store.history import CARRIED
 
         app = rapporteur(self)
         try:
             begun, carried = self._carried() if self._previous else ({}, ())
-            made = Dossier.create(folder, state=self._state, by=self._by, fields={**begun, **fields})
-            try:
-                made.apply(carried, origin=CARRIED)
-            except BaseException:
-                made.close()
-                raise
+            made = Dossier.create(folder, state=self._state, by=self._by, fields={**begun, **fields}, carried=carried)
         except (StoreError, RuntimeError) as error:
             words = sentence(error, "", folder) if isinstance(error, StoreError) else str(error)
             app.call_from_thread(self._refused, words)
@@ -213,14 +208,17 @@ class NewDossierScreen(Screen[None]):
     def _carried(self) -> tuple[dict[str, Any], tuple[Edit, ...]]:
         from store.carrying import opening
         from store.dossier import Dossier
+        from tui.widgets.update_wording import doubts
 
         assert self._previous is not None
         app = rapporteur(self)
         app.closing.wait()
         if app.dossier is not None and app.dossier.id == self._previous.id:
+            self._doubts = doubts(app.dossier)
             return opening(app.dossier)
         earlier = Dossier.open(self._previous.folder, state=self._state, by=self._by)
         try:
+            self._doubts = doubts(earlier)
             return opening(earlier)
         finally:
             earlier.close()
@@ -240,6 +238,8 @@ class NewDossierScreen(Screen[None]):
             words += _names(made)
         app.open_live(made)
         app.notify(words, timeout=5, markup=False)
+        if self._doubts:
+            app.notify(self._doubts, severity="warning", timeout=10, markup=False)
 
     # Other keys ----------------------------------------------------------------------------------
 

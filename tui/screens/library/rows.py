@@ -13,8 +13,9 @@ from store.library import Known
 from store.meeting.kinds import EntryKind, ItemState, RecordKind
 from store.search.rows import Hit
 from store.series import Series
-from store.summary import Progress, Summary
+from store.summary import Progress, Summary, days_late
 from tui.language import _, day_text, ngettext, term
+from tui.widgets.past_wording import late_text
 from tui.widgets.tall_rows import Line
 from tui.widgets.wording import SIGNS, Said, clock_text, upper_first
 
@@ -78,8 +79,10 @@ def by_series(
     return rows
 
 
-def answers(hits: Sequence[Hit], known: Mapping[str, Known], width: int) -> list[Row]:
-    """What a search found: the text with the words marked, and below it where it stands."""
+def answers(
+    hits: Sequence[Hit], known: Mapping[str, Known], summaries: Mapping[str, Summary], today: date, width: int
+) -> list[Row]:
+    """What a search found: the text with the words marked, and below it where it stands and how late it is."""
     rows = []
     for hit in hits:
         one = known.get(hit.dossier)
@@ -87,7 +90,9 @@ def answers(hits: Sequence[Hit], known: Mapping[str, Known], width: int) -> list
             continue
         lead = _lead(hit)
         text = snippet(hit.text, hit.places, width - sum(cell_len(words) for words, _look in lead) - 1)
-        below: list[Said] = [("    ", ""), (_when(hit, one), "faint"), (_title(one), "faint")]
+        late = late_text(days_late(hit.uid, hit.dossier, summaries, today))
+        below: list[Said] = [("    ", ""), *([(f"{late}  ", "warn")] if late else [])]
+        below += [(_when(hit, one), "faint"), (_title(one), "faint")]
         at = None if hit.kind is RecordKind.MEETING else (hit.kind, hit.uid)
         rows.append(Row([[*lead, *text], below], one, at))
     return rows

@@ -57,6 +57,7 @@ class LibraryScreen(LibraryActions):
         self._answered: str | None = None
         self._hits: list[Hit] = []
         self._open_first = False
+        self._may_come = False  # nothing was found, but not everything has been looked through
         self._taking_in: tuple[int, int] | None = None
         self._opening = False
         self._search = Searching(
@@ -130,7 +131,8 @@ class LibraryScreen(LibraryActions):
         today = self.today()
         if self.searching:
             known = {one.id: one for one in self._known}
-            return library_rows.answers(self._hits, known, self.list.inner_width) if self._answered is not None else []
+            hits = self._hits if self._answered is not None else []
+            return library_rows.answers(hits, known, self._summaries, today, self.list.inner_width)
         if not self._in_series:
             return library_rows.recent(self._known, self._summaries, today, self._is_here)
         return library_rows.by_series(self._known, self._summaries, self.all_series(), today, self._is_here)
@@ -159,7 +161,7 @@ class LibraryScreen(LibraryActions):
     def _empty_text(self) -> str:
         if not self.searching:
             return _("No dossier is on the list. Ctrl+N makes one, Ctrl+O opens a folder.")
-        return _("Nothing was found.") if self._answered == self.field.value else ""
+        return _("Nothing was found.") if self._answered == self.field.value and not self._may_come else ""
 
     def list_anew(self) -> None:
         """Show the list as it is now."""
@@ -216,13 +218,13 @@ class LibraryScreen(LibraryActions):
             self._answered, self._hits = None, []
             self._show(first=True)
 
-    def _found(self, text: str, hits: list[Hit]) -> None:
+    def _found(self, text: str, hits: list[Hit], whole: bool) -> None:
         if text != self.field.value:
             return
         again = self._answered == text
-        self._answered, self._hits = text, hits
+        self._answered, self._hits, self._may_come = text, hits, not hits and not whole
         self._show(first=not again)
-        if self._open_first:
+        if self._open_first and not self._may_come:
             self._open_first = False
             self.action_open()
 
@@ -249,7 +251,7 @@ class LibraryScreen(LibraryActions):
 
     def action_open(self) -> None:
         """Open what is under the cursor; words just typed are answered first."""
-        if self.searching and self._answered != self.field.value:
+        if self.searching and (self._answered != self.field.value or self._may_come):
             self._open_first = True
             return
         self.open_row(self.row)

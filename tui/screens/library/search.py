@@ -28,10 +28,13 @@ class Searching:
         state: Path,
         *,
         summarised: Callable[[dict[str, Summary]], None],
-        answered: Callable[[str, list[Hit]], None],
+        answered: Callable[[str, list[Hit], bool], None],
         progress: Callable[[int, int], None],
     ) -> None:
-        """``progress`` is told how many dossiers of how many are taken in, at the end the same number twice."""
+        """``answered`` gets the words, what was found, and whether everything had been taken in by then.
+
+        ``progress`` is told how many dossiers of how many are taken in, at the end the same number twice.
+        """
         self._screen = screen
         self._state = state
         self._summarised = summarised
@@ -41,6 +44,7 @@ class Searching:
         self._asked = ""
         self._making, self._turn = Lock(), Lock()
         self._wanted = Event()
+        self._whole = False
         self._search: Any = None
 
     def begin(self) -> None:
@@ -76,6 +80,7 @@ class Searching:
         try:
             self._tell(self._summarised, search.summaries())
             search.refresh(self._count)
+            self._whole = True
             self._tell(self._summarised, search.summaries())
             if self._asked:
                 self._answer(self._asked)
@@ -93,9 +98,10 @@ class Searching:
     def _answer(self, text: str) -> None:
         if text != self._asked or self._ended.is_set():
             return
+        whole = self._whole  # asked before the search: what is taken in meanwhile may not be in the answer
         hits = self._library().find(text, MOST)
         if text == self._asked:
-            self._tell(self._answered, text, hits)
+            self._tell(self._answered, text, hits, whole)
 
     def _tell(self, callback: Callable[..., None], *values: Any) -> None:
         if not self._ended.is_set() and self._screen.is_attached:

@@ -61,6 +61,7 @@ class Updating:
 
     def _carry_out(self, later: Known, earlier: Known, *, apply: bool) -> None:
         from store import carrying
+        from tui.widgets.update_wording import doubts
 
         app = rapporteur(self._screen)
         app.closing.wait()
@@ -76,7 +77,7 @@ class Updating:
                         found = carrying.bring_up_to_date(one, other)
                         app.call_from_thread(self._updated, found, self._names(one, found))
                     else:
-                        app.call_from_thread(self._ask, later, earlier, carrying.to_update(one, other))
+                        app.call_from_thread(self._ask, later, earlier, carrying.to_update(one, other), doubts(other))
         except StoreError as error:
             app.call_from_thread(self._refused, sentence(error, at.title, at.folder))
 
@@ -99,10 +100,12 @@ class Updating:
 
         return update_lines(dossier, found, most=3)
 
-    def _ask(self, later: Known, earlier: Known, found: Update) -> None:
+    def _ask(self, later: Known, earlier: Known, found: Update, doubt: str) -> None:
         from tui.widgets.update_wording import update_summary
 
         words = update_summary(found)
+        if doubt:
+            self._screen.notify(doubt, severity="warning", timeout=10, markup=False)
         if not found.added and not found.changed:
             self._screen.notify(words, markup=False)
             return

@@ -6,8 +6,6 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from textual.screen import Screen
-
 from store.errors import CannotWrite
 from store.meeting.records import Entry, Item
 from tui.language import _
@@ -18,6 +16,7 @@ from tui.widgets.checklist import Checklist
 from tui.widgets.fields import Selection
 from tui.widgets.timeline import Timeline
 
+from .drawing import DrawnAtOnce
 from .line_desk import LineDesk
 from .line_help import LineHelp
 
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from store.meeting.gaps import Gap
 
 
-class LiveActions(Screen[None]):
+class LiveActions(DrawnAtOnce):
     """The actions; the live screen itself makes the parts and tells how they hang together."""
 
     dossier: Dossier
@@ -185,11 +184,16 @@ class LiveActions(Screen[None]):
 
     def _fill_gap(self, gap: Gap | None) -> None:
         """Go to where a gap is filled in."""
+        from store.meeting.gaps import GapKind
+
         if gap is None:
             return
         record = self.dossier.get(gap.record, gap.uid)
         self.line.focus()
-        if isinstance(record, Entry):
+        if isinstance(record, Entry) and gap.kind is GapKind.NOTHING_TOLD:
+            self.timeline.show_entry(record.uid)
+            self.timeline.focus()  # its keys say what became of it
+        elif isinstance(record, Entry):
             from tui.screens.gaps.filling import begun
 
             self.timeline.show_entry(record.uid)

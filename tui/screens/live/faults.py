@@ -40,8 +40,9 @@ class Faults:
     def at_start(self) -> None:
         """What the end of the last window left behind, a clock that cannot be right, a state folder that is shared."""
         if self._dossier.cut_off:
-            self._say(self._restored(), "information")
-            self._dossier.present_on("")  # so that closing this window, however soon, is noted
+            restored = self._restored()
+            self._dossier.present_on("")  # before it is said, so that closing this window, however soon, is noted
+            self._say(restored, "information")
         shared = synced_state.warning(self._dossier.state)
         if shared:
             self._say(shared, "warning")

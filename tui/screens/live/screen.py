@@ -52,6 +52,7 @@ _REST = 1.0
 class LiveScreen(LiveRecord):
     """One dossier while the meeting runs. It wires the parts together and holds no rule of its own."""
 
+    AUTO_FOCUS = "#line"  # and not the first list for a moment, which would be drawn as if it had the focus
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
 
     class Read(Message):
@@ -138,7 +139,7 @@ class LiveScreen(LiveRecord):
 
     def _start_reading(self) -> None:
         """After the first picture: what an unfinished line says, and the entries that lie further back."""
-        self._ready = True
+        self._ready = self.at_once = True
         self._line_changed()
         self.set_timer(_SEEN, self._read_on)
 
@@ -163,7 +164,8 @@ class LiveScreen(LiveRecord):
 
     @on(Read)
     def _show_further_back(self) -> None:
-        self._whole = True
+        self._whole = self.card.tells_places = True
+        self._show_card()
         self._backlog.read(lambda: self._show({RecordKind.ENTRY}))
 
     def _line_changed(self) -> None:

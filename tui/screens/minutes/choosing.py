@@ -46,9 +46,8 @@ class Choosing(MinutesFile):
             path = template.path if isinstance(template, Template) else None
             self.written = None
             self.choose(self.choices.with_template(path))
-            if isinstance(template, Template):
-                for remark in template.remarks:
-                    self.notify(template_wording.remark(remark), timeout=10, markup=False)
+            if isinstance(template, Template) and template.remarks:
+                self.notify(template_wording.in_short(template.remarks), timeout=10, markup=False)
             try:
                 preferences.change(preferences.config_folder(), template=str(path or ""))
             except CannotWrite as error:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from store.errors import CannotWrite
 from store.finalising import NotFinal
+from store.keeping.place import Place
 from tui.final_wording import not_final, version_text
 from tui.language import _
-from tui.widgets.prompt import Prompt
+from tui.widgets.prompt import Prompt, is_yes
 from tui.widgets.wording import not_saved
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def finalise(screen: Screen[None], dossier: Dossier, prompt: Prompt, done: Calla
     """Ask whether the record as it stands is to be frozen into the next final version, do it, and call ``done``."""
 
     def answer(said: str) -> str:
-        if said.strip().casefold() not in {"c", "có", "co", "y", "yes"}:
+        if not is_yes(said):
             return _("Answer y (yes), or Esc to leave the record as it is.")
         try:
             version = dossier.finalise()
@@ -36,4 +37,6 @@ def finalise(screen: Screen[None], dossier: Dossier, prompt: Prompt, done: Calla
         return ""
 
     hint = _("It gets a number and a content hash; whatever is changed later makes a new version with corrections.")
+    if dossier.place is not Place.HERE:
+        hint = _("The folder is not there now: what colleagues have recorded since will not be in it.")
     prompt.ask(_("Finalise the minutes? (y)"), answer, hint=hint)

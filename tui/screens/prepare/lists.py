@@ -159,11 +159,11 @@ def _sum_points(dossier: Dossier) -> str:
     minutes = sum(point.planned_minutes for point in points)
     said = ngettext("{count} point", "{count} points", len(points)).format(count=len(points))
     said += " · " + ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)
-    start = dossier.meeting.planned_start
-    if start is None:
+    begin = timetable.begin(points, dossier.meeting.planned_start)
+    if begin is None:
         return said + " · " + _("the planned start is not filled in (1, planned start)")
-    end = timetable.end(points, start)
-    return f"{said} · {clock_text(start)}–{clock_text(end)}"
+    end = timetable.end(points, begin)
+    return f"{said} · {clock_text(begin)}–{clock_text(end)}"
 
 
 # Items -------------------------------------------------------------------------------------------

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 
+from store.meeting.quorum import quorum_needed
 from store.meeting.records import Meeting
-from store.meeting.voting import entitled, quorum_needed
+from store.meeting.voting import entitled
 from tui.language import _
 from tui.widgets.choice import Choice
 

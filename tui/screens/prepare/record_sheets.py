@@ -95,6 +95,7 @@ POINT = Sheet(
                 Field("title"),
                 Field("presenter", Form.PERSON),
                 Field("planned_minutes", Form.NUMBER, N_("15")),
+                Field("planned_start", Form.TIME, N_("8:00 or 8h00")),
                 Field("recorder", hint=N_("who records it"), recurring=True),
             ),
         ),
@@ -102,7 +103,7 @@ POINT = Sheet(
     title_of_new=N_("New agenda point"),
     named_by="title",
     unnamed=N_("Write the title; without it nobody knows what the point is about."),
-    not_copied=("number",),
+    not_copied=("number", "planned_start"),
 )
 
 ITEM = Sheet(

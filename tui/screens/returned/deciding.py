@@ -16,7 +16,7 @@ from tui.language import _
 from tui.messages import plain
 from tui.returned_review import Fate, Review, Row, sure_ones
 from tui.widgets.fields import LineField
-from tui.widgets.prompt import Prompt
+from tui.widgets.prompt import Prompt, is_yes
 from tui.widgets.rows import Rows
 from tui.widgets.wording import not_saved, upper_first
 
@@ -68,8 +68,24 @@ class Deciding(Screen[None]):
                 _("F opens the form, X marks it as done with.") if self._form_of(row) else _("X marks it as done with.")
             )
             self.notify(f"{why} {more}", severity="warning", timeout=8, markup=False)
+        elif not row.is_sure:
+            self._replace(row, review)
         elif self._do(lambda: review.accept(row)):
             self._decided()
+
+    def _replace(self, row: Row, review: Review) -> None:
+        """Ask before something newer in the record is replaced; a text can be put together from both first."""
+        hint = _("The record has been changed since; this takes the place of what stands there now.")
+        if is_editable(row.difference):
+            self._ask_words(row, review, hint)
+            return
+
+        def answer(said: str) -> str:
+            if not is_yes(said):
+                return _("Answer y (yes), or Esc to leave the record as it is.")
+            return self._accept(row, review)
+
+        self._prompt.ask(_("Replace it all the same? (y)"), answer, hint=hint)
 
     def action_refuse(self) -> None:
         """Leave the record as it is."""
@@ -98,21 +114,27 @@ class Deciding(Screen[None]):
             self.notify(f"{told} {more}".strip(), severity="warning", markup=False)
             return
 
+        self._ask_words(row, review, _("Enter takes this text over, Esc leaves everything as it was"))
+
+    def _ask_words(self, row: Row, review: Review, hint: str) -> None:
         def answer(edited: str) -> str:
-            text = edited.strip().replace(_BREAK.strip(), "\n").replace(" \n ", "\n")
-            try:
-                review.accept(row, text)
-            except CannotWrite as error:
-                return not_saved(error)
-            self.call_later(self._decided)
-            return ""
+            return self._accept(row, review, edited.strip().replace(_BREAK.strip(), "\n").replace(" \n ", "\n"))
 
         self._prompt.ask(
             upper_first(words.where(row.difference)),
             answer,
-            text=row.difference.proposal.replace("\n", _BREAK),
-            hint=_("Enter takes this text over, Esc leaves everything as it was"),
+            text=(row.both or row.difference.proposal).replace("\n", _BREAK),
+            hint=hint,
         )
+
+    def _accept(self, row: Row, review: Review, text: str | None = None) -> str:
+        """What is wrong with that; empty where it was taken over."""
+        try:
+            review.accept(row, text)
+        except CannotWrite as error:
+            return not_saved(error)
+        self.call_later(self._decided)
+        return ""
 
     def action_author(self) -> None:
         """Take over all of the author of this one that needs no second look."""
@@ -155,6 +177,7 @@ class Deciding(Screen[None]):
         if self._do(lambda: undone.extend(self._dossier.undo())):
             told = _("My last change is taken back.") if undone else _("There is nothing to take back.")
             self.notify(told, markup=False)
+            self._look()
 
     def _form_of(self, row: Row) -> bool:
         kind, _slash, uid = row.difference.record.partition("/")

@@ -117,8 +117,7 @@ class ReturnedScreen(Deciding):
         """Show this comparison."""
         self._asking_file = False
         self._review = Review(self._dossier, comparison)
-        newest = max((one.number for one in self._dossier.proceedings().versions), default=0)
-        notes = words.notes(comparison, newest)
+        notes = words.notes(comparison, self._dossier.proceedings().versions)
         shown = self.query_one("#notes", Static)
         shown.display = bool(notes)
         shown.update(content([(f"! {note}" + ("\n" if note is not notes[-1] else ""), "warn") for note in notes]))

@@ -75,9 +75,13 @@ def page_said(dossier: Dossier, review: Review, row: Row) -> list[Said]:
         said += [(_("By"), "faint"), (f"  {people}\n", "")]
     for remark in one.comments:
         said += [(_("Remark"), "faint"), (f"  {remark.author}: {remark.text}\n", "")]
-    said += _texts(one)
     if row.fate is Fate.OPEN:
         said += _standing(review, row)
+    said += _texts(one)
+    if row.fate is Fate.OPEN:
+        if row.both is not None:
+            said += [("→ ", "accent"), (_("Taking it over keeps both changes:") + "\n  ", "")]
+            said += [*marked(row.both, row.difference.returned), ("\n", "")]
         if row.standing is Standing.BY_HAND:
             said += [("? ", "accent"), (words.by_hand(one) + "\n", "")]
         elif consequence := words.consequence(one):
