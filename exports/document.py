@@ -1,13 +1,14 @@
 """The document model that every renderer reads: what a document says, and nothing of how a file format says it.
 
-A document is composed once; Word, Markdown and the rest render these same blocks.
+A document is composed once; Word, Markdown and the rest render these same blocks. They are named tuples and no
+dataclasses: a document has thousands, and making the dozen classes would be a thirtieth of the time of writing minutes.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Style(StrEnum):
@@ -21,8 +22,7 @@ class Style(StrEnum):
     RECITAL = "recital"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text in one look. The text is text: no renderer reads any sign in it as markup."""
 
     text: str
@@ -31,8 +31,7 @@ class Run:
     blank: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading with its number in ``label``: level 1 is ``I. …`` (bold capitals), level 2 is ``1. …`` (bold).
 
     ``source`` names the agenda point whose title it prints (``point/7d01…``).
@@ -44,8 +43,7 @@ class Heading:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph. ``label`` is a number, letter or dash that stands before it (``1.``, ``a)``, ``-``).
 
     ``source`` names the record whose words it prints (``entry/4f1c…``), empty where it is put together from several;
@@ -58,8 +56,7 @@ class Paragraph:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A table's column: heading, share of the width in percent, and whether its cells are centred."""
 
     heading: str
@@ -67,8 +64,7 @@ class Column:
     centred: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table whose first row repeats on every page. Every row has as many cells as there are columns.
 
     The caption always describes the table for those who cannot see it; ``titled`` says whether it also stands above it.
@@ -84,8 +80,7 @@ class Table:
     fields: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Annex:
+class Annex(NamedTuple):
     """The start of an annex (phụ lục): a new page, numbered from 1 (Decree 30/2020, Annex I, IV)."""
 
     label: str
@@ -96,8 +91,7 @@ class Annex:
 Block = Heading | Paragraph | Table | Annex
 
 
-@dataclass(frozen=True, slots=True)
-class Letterhead:
+class Letterhead(NamedTuple):
     """The top of page 1. ``place_and_date`` is empty for minutes: form 1.9 of Decree 30/2020, Annex III, has none.
 
     An annex that is a file of its own has no letterhead (Annex III, form 2.1): all of it is empty, ``nation`` too.
@@ -111,8 +105,7 @@ class Letterhead:
     place_and_date: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """The kind of document (tên loại), what it is about (trích yếu), and the draft's mark, empty once final.
 
     With a ``reference`` to the document it goes with, it is the head of an annex (Annex III, form 2.1) and looks so.
@@ -124,8 +117,7 @@ class Title:
     reference: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """One signature: the capacity in capitals, an optional office below it, and the name."""
 
     capacity: str
@@ -133,8 +125,7 @@ class Signature:
     office: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(NamedTuple):
     """The foot: who signs on the left and on the right (one or two), and who gets a copy (nơi nhận)."""
 
     left: tuple[Signature, ...]
@@ -143,8 +134,7 @@ class Closing:
     recipients: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(NamedTuple):
     """What the file says about itself. ``language`` is a BCP 47 tag (vi-VN), ``revised`` the newest change in UTC.
 
     ``dossier`` is the id of the dossier it was made from. ``version`` counts the finalised versions, 0 for a document
@@ -160,8 +150,7 @@ class Properties:
     digest: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One document, whole: letterhead, title, body, closing and, after the signatures, the annexes.
 
     ``landscape`` is for wide tables: the decree lets them lie across the sheet (Annex I, I.1).

@@ -25,17 +25,17 @@ def stamped(document: Document, proceedings: Proceedings, options: Options) -> D
     Minutes also get the list of what was corrected since the versions before. A final version bears the moment of
     its record's newest change, not of its own making, so that it gives the same bytes whenever it is written.
     """
-    properties = replace(document.properties, dossier=proceedings.meeting.uid)
+    properties = document.properties._replace(dossier=proceedings.meeting.uid)
     version = final_versions.standing(proceedings) if proceedings.versions else None
     if version is not None and not document.title.draft_mark:
         revised = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=_revised(version, proceedings))
-        properties = replace(properties, version=version.number, digest=version.digest, revised=revised)
+        properties = properties._replace(version=version.number, digest=version.digest, revised=revised)
     annexes = document.annexes
     if options.kind is DocumentKind.MINUTES and proceedings.versions:
         from exports.corrections import list_of_corrections
 
         annexes = _numbered((*annexes, *list_of_corrections(proceedings, wording(options.language), options)))
-    return replace(document, properties=properties, annexes=annexes)
+    return document._replace(properties=properties, annexes=annexes)
 
 
 def _revised(version: final_versions.FinalVersion, proceedings: Proceedings) -> int:
@@ -54,6 +54,6 @@ def _numbered(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     for block in blocks:
         if isinstance(block, Annex):
             number += 1
-            block = replace(block, label=f"{block.label} {roman(number)}")
+            block = block._replace(label=f"{block.label} {roman(number)}")
         found.append(block)
     return tuple(found)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from exports import form
@@ -77,7 +76,7 @@ def marked(document: Document, options: Options, words: Wording) -> Document:
     """
     if not options.draft and not _has_blanks(document):
         return document
-    return replace(document, title=replace(document.title, draft_mark=words.letterhead.draft))
+    return document._replace(title=document.title._replace(draft_mark=words.letterhead.draft))
 
 
 def _has_blanks(document: Document) -> bool:

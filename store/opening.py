@@ -9,7 +9,8 @@ from threading import Lock
 from typing import Any, cast, overload
 
 from . import glance
-from .dossier import Clock, Dossier, Listener, system_clock
+from .changing import Clock, Listener, system_clock
+from .dossier import Dossier
 from .errors import StoreError
 from .finding import id_of
 from .glance import Glance

@@ -7,7 +7,7 @@ with.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -73,9 +73,6 @@ class ReturnedDecisions(Finalising):
             return found
 
         return self._write(wanted)
-
-    def _write(self, wanted: Callable[[], list[Wish]]) -> tuple[Change, ...]:
-        raise NotImplementedError
 
 
 def _carrying_out(union: Union, edit: Edit, seen: Seen | None) -> list[Wish]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from .changing import Changing
 from .errors import CannotWrite, Trouble
 from .keeping.changes import Change
 from .keeping.exchange import Exchange
@@ -15,7 +16,6 @@ from .keeping.place import Place
 from .meeting.edits import Edit
 from .meeting.kinds import RecordKind
 from .presence import Colleague, Presence
-from .reading import Reading
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,30 +34,17 @@ Ticks = Callable[[], float]
 """A clock in seconds that only goes forward."""
 
 
-class Shared(Reading):
+class Shared(Changing):
     """A dossier as something that travels. What it does with the folder it does for any thread."""
 
-    by: str
-    id: str
-    home: Path
     _exchange: Exchange
     _ticks: Ticks = staticmethod(monotonic)
     _healed_at: float | None = None
     _leaving = False
 
-    def apply(self, edits: Iterable[Edit], *, origin: str = "") -> tuple[Change, ...]:
-        """See ``Dossier.apply``."""
-        raise NotImplementedError
-
     @property
     def _meeting(self) -> str:
         return f"{RecordKind.MEETING}/{self.id}"
-
-    def _tell(self) -> None:
-        raise NotImplementedError
-
-    def _milliseconds(self) -> int:
-        raise NotImplementedError
 
     @property
     def to_publish(self) -> int:

@@ -11,11 +11,12 @@ import orjson
 import pytest
 from tinydb import TinyDB, where
 
-from store.dossier import Dossier, Happening
+from store.dossier import Dossier
 from store.errors import CannotRead, CannotWrite, Trouble
 from store.keeping.change_file import read
 from store.keeping.changes import compose
 from store.keeping.journal import line_of
+from store.live import Happening
 from store.meeting.capture.drafts import EntryDraft, NextPointDraft, SpeakerDraft, UndoDraft
 from store.meeting.edits import Edit
 from store.meeting.kinds import EntryKind, ItemState, PointState, RecordKind

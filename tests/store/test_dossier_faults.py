@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from store.dossier import Dossier, Happening
+from store.dossier import Dossier
 from store.errors import CannotRead, CannotWrite, Trouble
+from store.live import Happening
 from store.meeting.capture.drafts import EntryDraft
 from store.meeting.kinds import EntryKind, RecordKind
 

@@ -15,9 +15,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.dossier import Dossier, Happening
+from store.dossier import Dossier
 from store.errors import CannotRead, CannotWrite, Trouble
 from store.keeping.change_file import read
+from store.live import Happening
 from store.meeting.capture.drafts import EntryDraft
 from store.meeting.kinds import EntryKind, ItemState, RecordKind
 

@@ -178,11 +178,11 @@ class LiveActions(DrawnAtOnce):
 
         def chosen(gap: Gap | None) -> None:
             self._gaps_ahead = screen.ahead
-            self._fill_gap(gap)
+            self.fill_gap(gap)
 
         self.app.push_screen(screen, chosen)
 
-    def _fill_gap(self, gap: Gap | None) -> None:
+    def fill_gap(self, gap: Gap | None) -> None:
         """Go to where a gap is filled in."""
         from store.meeting.gaps import GapKind
 

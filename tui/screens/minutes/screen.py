@@ -257,7 +257,7 @@ class MinutesScreen(Choosing):
         live = [screen for screen in self.app.screen_stack if isinstance(screen, LiveActions)]
         if gap is not None and live:
             self.dismiss()
-            live[-1].call_later(live[-1]._fill_gap, gap)
+            live[-1].call_later(live[-1].fill_gap, gap)
 
     def action_help(self) -> None:
         """What this screen is for, and its keys."""
