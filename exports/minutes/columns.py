@@ -26,7 +26,8 @@ def columns(
 ) -> tuple[Column, ...]:
     """A column for each heading: at least as wide as its longest word, the rest by how much its cells say.
 
-    ``across`` is for a table that lies across the sheet.
+    Where the widest column can spare it, no heading takes more than two lines. ``across`` is for a table that lies
+    across the sheet.
     """
     page = form.PAGE_ACROSS if across else form.PAGE
     least: list[int] = []
@@ -37,16 +38,42 @@ def columns(
         longest = len(longest_cell)
         whole_cells = (*cells, longest_cell) if longest <= _SHORT_WORDS else ()
         widest = max(_widest(heading.split(), bold=True), _widest((*whole_cells, *_words(cells)), bold=False))
-        least.append(ceil(100 * (widest + 2 * form.CELL_MARGIN + _AIR) / page.text_width))
+        least.append(_share(widest, page.text_width))
         mean = sum(min(len(text), 300) for text in cells) / max(1, len(cells))
         wanted.append(0.0 if longest <= _SHORT else mean**0.8)
     # Never more than the whole: what goes beyond it would be taken from all, and break words in the narrow ones.
     free, whole = max(0, 100 - sum(least)), sum(wanted) or 1
     shares = [low + int(free * want / whole) for low, want in zip(least, wanted, strict=True)]
+    needed = [_share(_in_two_lines(heading), page.text_width) for heading in headings]
+    shares = _spared(shares, [max(both) for both in zip(least, needed, strict=True)])
     return tuple(
         Column(heading, max(1, share), centred=place in centred)
         for place, (heading, share) in enumerate(zip(headings, shares, strict=True))
     )
+
+
+def _share(wide: float, room: float) -> int:
+    """The percent of the room that a text this wide takes in a cell; millimetres."""
+    return ceil(100 * (wide + 2 * form.CELL_MARGIN + _AIR) / room)
+
+
+def _in_two_lines(heading: str) -> float:
+    """The width in millimetres that a heading needs to stand in two lines."""
+    words = heading.split()
+    halves = ((" ".join(words[:place]), " ".join(words[place:])) for place in range(1, len(words)))
+    return min((_widest_line(both) for both in halves), default=_widest_line(words))
+
+
+def _widest_line(lines: Sequence[str]) -> float:
+    return max((width(line, form.TABLE.size, bold=True) for line in lines), default=0.0)
+
+
+def _spared(shares: list[int], needed: Sequence[int]) -> list[int]:
+    """The shares raised to what each column needs, at the cost of the widest column if that stays the widest."""
+    raised = [max(share, need) for share, need in zip(shares, needed, strict=True)]
+    widest = max(range(len(shares)), key=shares.__getitem__)
+    raised[widest] = shares[widest] - sum(raised) + sum(shares)
+    return raised if raised[widest] == max(raised) and raised[widest] >= needed[widest] else shares
 
 
 def _words(cells: Iterable[str]) -> Iterator[str]:

@@ -95,7 +95,7 @@ def test_each_part_is_the_records_own_words() -> None:
 def test_who_reads_the_file_sees_whose_it_is() -> None:
     held = conferences.winter_2025()
     document = minutes.compose(held)
-    document = replace(document, properties=replace(document.properties, version=3, digest="ab" * 32))
+    document = document._replace(properties=document.properties._replace(version=3, digest="ab" * 32))
     options = Options(language="vi", attribution=Attribution.DELEGATION)
     found = read(Path("x.docx"), word.write(document, ties=Ties(held, options)))
     assert found.properties == {

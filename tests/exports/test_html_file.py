@@ -74,7 +74,7 @@ def _winter(**options: object) -> str:
 
 
 def _with(*blocks: object) -> Document:
-    return replace(compose(conferences.bare()), body=blocks, annexes=())  # type: ignore[arg-type]
+    return compose(conferences.bare())._replace(body=blocks, annexes=())  # type: ignore[arg-type]
 
 
 def test_nothing_outside_the_file_is_needed_and_nothing_in_it_runs() -> None:
@@ -101,7 +101,7 @@ def _hostile() -> Document:
     entries = tuple(replace(entry, text=text) for entry, text in zip(source.entries, HOSTILE * 3, strict=False))
     document = compose(replace(source, meeting=meeting, items=items, entries=entries))
     columns = tuple(Column(text, 10) for text in HOSTILE)
-    return replace(document, body=(*document.body, Table(nasty, columns, (HOSTILE,))))
+    return document._replace(body=(*document.body, Table(nasty, columns, (HOSTILE,))))
 
 
 def test_text_is_text() -> None:
@@ -172,7 +172,7 @@ def test_every_kind_of_document_is_whole_and_has_one_title(kind: DocumentKind, l
 
 def test_a_finalised_version_says_which_it_is() -> None:
     document = compose(conferences.winter_2025())
-    final = replace(document, properties=replace(document.properties, version=3, digest="ab12"))
+    final = document._replace(properties=document.properties._replace(version=3, digest="ab12"))
     said = {one.get("name"): one.get("content") for tag, one in Reader(html.write(final)).elements if tag == "meta"}
     assert (said["rapporteur.version"], said["rapporteur.digest"]) == ("3", "ab12")
     assert "rapporteur.version" not in html.write(document)
@@ -207,7 +207,7 @@ def test_a_document_of_any_length_is_whole(case: object) -> None:
 def test_looks_and_levels() -> None:
     runs = (Run("đậm", bold=True), Run("nghiêng", italic=True), Run("…", blank=True))
     annex = (Annex("Phụ lục", "Danh mục", "(Kèm theo …)"), Paragraph((Run("hết./."),)))
-    document = replace(_with(Heading("Mục", 3, "a)"), Paragraph(runs, Style.QUOTE)), annexes=annex)
+    document = _with(Heading("Mục", 3, "a)"), Paragraph(runs, Style.QUOTE))._replace(annexes=annex)
     source = html.write(document)
     assert "<b>đậm</b><i>nghiêng</i>" in source
     assert "<h4>a) Mục</h4>" in source

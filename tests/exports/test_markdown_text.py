@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import conferences
 import pytest
@@ -39,7 +38,7 @@ def _shown(text: str) -> str:
 
 @given(NASTY)
 def test_a_paragraph_of_any_text_is_that_text(text: str) -> None:
-    document = replace(compose(conferences.bare()), body=(Paragraph((Run("x"), Run(text))),), annexes=())
+    document = compose(conferences.bare())._replace(body=(Paragraph((Run("x"), Run(text))),), annexes=())
     written = markdown.write(document)
     paragraph = next(part for part in written.split("\n\n") if part.startswith("x"))
     assert _shown(paragraph) == " ".join(("x" + clean(text)).split())
@@ -49,7 +48,7 @@ def test_a_paragraph_of_any_text_is_that_text(text: str) -> None:
 def test_a_paragraph_that_begins_with_any_text_is_a_paragraph(text: str) -> None:
     assume(clean(text).strip())
     around = (Paragraph((Run("trước"),)), Paragraph((Run(text),)), Paragraph((Run("sau"),)))
-    document = replace(compose(conferences.bare()), body=around, annexes=())
+    document = compose(conferences.bare())._replace(body=around, annexes=())
     between = markdown.write(document).split("trước\n\n", 1)[1].split("\n\nsau", 1)[0]
     assert _shown(between) == " ".join(clean(text).split())
 
@@ -57,7 +56,7 @@ def test_a_paragraph_that_begins_with_any_text_is_a_paragraph(text: str) -> None
 @given(NASTY)
 def test_a_cell_of_any_text_is_one_cell(text: str) -> None:
     table = Table("Bảng", (Column("Số", 10), Column("Nội dung", 90)), (("1", text), ("2", "sau")), titled=False)
-    document = replace(compose(conferences.bare()), body=(table,), annexes=())
+    document = compose(conferences.bare())._replace(body=(table,), annexes=())
     part = next(part for part in markdown.write(document).split("\n\n") if part.startswith("| Số"))
     tokens = READER.parse(part)
     assert sum(token.type == "td_open" for token in tokens) == 4
@@ -95,14 +94,14 @@ def test_same_record_same_text_and_a_draft_says_so() -> None:
 
 @pytest.mark.parametrize("style", [Style.LIST, Style.QUOTE])
 def test_list_lines_cannot_open_a_block(style: Style) -> None:
-    document = replace(compose(conferences.bare()), body=(Paragraph((Run("# a\n- b"),), style, "-"),), annexes=())
+    document = compose(conferences.bare())._replace(body=(Paragraph((Run("# a\n- b"),), style, "-"),), annexes=())
     tokens = READER.parse(markdown.write(document))
     assert sum(token.type == "heading_open" for token in tokens) == 1
     assert sum(token.type == "list_item_open" for token in tokens) == (style is Style.LIST)
 
 
 def test_a_heading_keeps_its_closing_signs() -> None:
-    document = replace(compose(conferences.bare()), body=(Heading("Bài ## #", 2, "1."),), annexes=())
+    document = compose(conferences.bare())._replace(body=(Heading("Bài ## #", 2, "1."),), annexes=())
     tokens = READER.parse(markdown.write(document))
     contents = [tokens[number + 1] for number, token in enumerate(tokens) if token.type == "heading_open"]
     assert "".join(child.content for child in contents[1].children or []) == "1. Bài ## #"

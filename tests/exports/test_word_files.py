@@ -187,6 +187,6 @@ def test_blanks_are_shaded_in_a_draft_only() -> None:
 def test_a_run_of_every_look_is_kept() -> None:
     document = minutes.compose(conferences.bare())
     runs = (Run("đậm", bold=True), Run("nghiêng", italic=True), Run("…", blank=True))
-    file = word.write(replace(document, body=(Paragraph(runs), *document.body)))
+    file = word.write(document._replace(body=(Paragraph(runs), *document.body)))
     paragraph = next(one for one in docx.Document(io.BytesIO(file)).paragraphs if one.text == "đậmnghiêng…")
     assert [(run.bold, run.italic) for run in paragraph.runs] == [(True, None), (None, True), (None, None)]
