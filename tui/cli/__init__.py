@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
+import threading
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -28,6 +30,7 @@ FAULT = 70
 def main(argv: Sequence[str] | None = None) -> int:
     """Carry out one call of the command and return its exit code; nothing that is read can make it raise."""
     gc.disable()  # a command is short, and a screen turns it on again after its first picture
+    _load_unbroken()
     _speak_utf8()
     words = list(sys.argv[1:] if argv is None else argv)
     language.set_language(interface_language(words))
@@ -50,12 +53,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except StoreError as error:
         return _say_trouble(error)
     except KeyboardInterrupt:
-        _say(_("Interrupted."), _("What had been recorded is kept; give the command again to go on."))
-        return INTERRUPTED
+        return _say_interrupted()
     except BrokenPipeError:
         _close_stdout()
         return 0
     except Exception as fault:
+        if isinstance(fault.__cause__, KeyboardInterrupt):  # so Python 3.11 tells of Ctrl+C while a class is being made
+            return _say_interrupted()
         return _say_fault(fault, settings)
     finally:
         if argv is None:
@@ -80,6 +84,20 @@ def version() -> str:
         return "rapporteur"
 
 
+def _load_unbroken() -> None:
+    """Load orjson, which crashes the whole process where Ctrl+C comes while it is being loaded; Ctrl+C counts after."""
+    if threading.current_thread() is not threading.main_thread():
+        return
+    asked: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _frame: asked.append(number))
+    try:
+        import_module("orjson")
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if asked:
+        raise KeyboardInterrupt
+
+
 def _speak_utf8() -> None:
     for stream, errors in ((sys.stdout, "replace"), (sys.stderr, "backslashreplace")):
         reconfigure = getattr(stream, "reconfigure", None)
@@ -93,6 +111,11 @@ def _say(happened: str, to_do: str) -> None:
         print(to_do, file=sys.stderr, flush=True)
     except OSError:
         _silence(sys.stderr)
+
+
+def _say_interrupted() -> int:
+    _say(_("Interrupted."), _("What had been recorded is kept; give the command again to go on."))
+    return INTERRUPTED
 
 
 def _say_trouble(error: StoreError) -> int:
