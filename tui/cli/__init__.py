@@ -86,6 +86,8 @@ def version() -> str:
 
 def _load_unbroken() -> None:
     """Load orjson, which crashes the whole process where Ctrl+C comes while it is being loaded; Ctrl+C counts after."""
+    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:  # somebody ignores or handles it already
+        return
     if threading.current_thread() is not threading.main_thread():
         return
     asked: list[int] = []

@@ -135,6 +135,7 @@ def test_how_far_it_is_is_told_at_a_terminal_once_it_takes_long() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX systems")
 def test_ctrl_c_waits_until_a_library_is_loaded_that_it_would_crash(tmp_path: Path) -> None:
     stand_in = "import os, signal\nos.kill(os.getpid(), signal.SIGINT)\nprint('loaded', flush=True)\n"
+    stand_in += "JSONDecodeError = ValueError\ndef loads(text):\n    return {}\n"
     (tmp_path / "orjson.py").write_text(stand_in, encoding="utf-8")
     program = "from tui.cli import main; main(['--help']); print('went on')"
     path = f"{tmp_path}{os.pathsep}{ROOT}"
@@ -142,3 +143,8 @@ def test_ctrl_c_waits_until_a_library_is_loaded_that_it_would_crash(tmp_path: Pa
         [sys.executable, "-c", program], env={**os.environ, "PYTHONPATH": path}, capture_output=True, check=False
     )
     assert (done.stdout.strip(), done.returncode) == (b"loaded", -signal.SIGINT)
+    ignoring = f"import signal; signal.signal(signal.SIGINT, signal.SIG_IGN); {program}"
+    done = subprocess.run(
+        [sys.executable, "-c", ignoring], env={**os.environ, "PYTHONPATH": path}, capture_output=True, check=False
+    )
+    assert done.stdout.rstrip().endswith(b"went on"), "as a shell starts what runs in the background"
