@@ -103,14 +103,9 @@ class Package:
 
 def as_template(document: bytes) -> bytes:
     """A document of ours as a Word template (.dotx): the same parts, under a template's type."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(document)) as source, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as target:
-        for one in source.infolist():
-            content = source.read(one)
-            if one.filename == _CONTENT_TYPES:
-                content = content.replace(_MAIN.encode(), _TEMPLATE.encode())
-            target.writestr(one, content)
-    return buffer.getvalue()
+    with zipfile.ZipFile(io.BytesIO(document)) as source:
+        parts = {name: source.read(name) for name in source.namelist()}
+    return packed(parts | {_CONTENT_TYPES: parts[_CONTENT_TYPES].replace(_MAIN.encode(), _TEMPLATE.encode())})
 
 
 def opened(template: bytes, path: Path = NAMELESS) -> Package:
